@@ -1,0 +1,24 @@
+#ifndef MQLAB_LEAD_LEAD_TABLE_H_
+#define MQLAB_LEAD_LEAD_TABLE_H_
+
+// The leads: distinct ids in the order of their first row, and one column a
+// field. The column that holds the ids is a field too.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/string_pool.h"
+#include "lead/column.h"
+
+namespace mqlab {
+
+struct LeadTable {
+  StringPool ids;  // number of an id = index of the lead
+  std::vector<Column> fields;
+
+  uint32_t size() const { return ids.size(); }
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_LEAD_LEAD_TABLE_H_

@@ -1,0 +1,31 @@
+#ifndef MQLAB_RULES_PARSE_H_
+#define MQLAB_RULES_PARSE_H_
+
+// JSON text of mqlab/1 to a Ruleset, or to all its faults.
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/issue.h"
+#include "rules/ruleset.h"
+
+namespace mqlab {
+
+struct ParsedRuleset {
+  std::optional<Ruleset> ruleset;  // none iff there is a kError issue
+  IssueList issues;
+  std::vector<Place> places;  // by NodeId; places[0] is the whole document
+
+  const Place& place(NodeId node) const { return places[node.value]; }
+};
+
+// Reads and checks everything that can be known without data: spelling, kinds,
+// ranges of numbers, names of scores, groups, bands, stages and scenarios,
+// cycles, duplicate ids and keys, unreachable ranges. Reports every fault at
+// once.
+ParsedRuleset ParseRuleset(std::string_view json);
+
+}  // namespace mqlab
+
+#endif  // MQLAB_RULES_PARSE_H_
