@@ -1,0 +1,261 @@
+// What the page may ask of the engine. Types only: the worker implements
+// EngineApi over the WebAssembly module, the client offers the same methods as
+// promises. Points are numbers of thousandths ("millipoints"), instants are
+// milliseconds since 1970 UTC, leads are indexes in file order.
+
+export type Millipoints = number;
+export type Instant = number;
+export type LeadIndex = number;
+
+// A located finding about input; texts are in the message catalogue under
+// `issue.<code>` and `issue.<code>.remedy`, with the arguments {0}, {1}...
+export interface Issue {
+  code: string;
+  severity: "error" | "warning";
+  // In a rule file a JSON pointer; in a table the header of the column.
+  path: string;
+  // Rule file: line and column of the text. Table: number of the data row (0
+  // the header) and of the column. 0: not known.
+  line: number;
+  column: number;
+  args: string[];
+}
+
+// At most 1,000 issues of a code are kept; `counts` has them all.
+export interface IssueReport {
+  issues: Issue[];
+  counts: { code: string; count: number }[];
+}
+
+export type FieldType = "text" | "number" | "boolean" | "instant" | "list";
+export type TableKind = "leads" | "events";
+
+export interface TableOptions {
+  // Canonical name ("lead_id", "time", "type", any field) -> header.
+  map: Record<string, string>;
+  // Minutes east of UTC of times that name no zone.
+  zoneMinutes: number;
+}
+
+export interface ColumnReport {
+  header: string;
+  name: string;
+  type: FieldType;
+  cells: number; // not missing
+  samples: string[];
+}
+
+export interface TableReport extends IssueReport {
+  kind: TableKind;
+  delimiter: string;
+  skippedRows: number; // before the header
+  rows: number;
+  kept: number;
+  leftOut: number;
+  duplicates: number;
+  numbered: boolean; // no id column: ids are row numbers
+  columns: ColumnReport[];
+}
+
+export interface TablePreview {
+  report: TableReport;
+  rows: string[][]; // up to 20, as in the file
+}
+
+export interface TableInput {
+  bytes: Uint8Array;
+  options: TableOptions;
+}
+
+export interface DataReport {
+  leads: TableReport;
+  events: TableReport | null;
+  // Whether the new data took the place of the old; not when there are errors.
+  accepted: boolean;
+  numLeads: number;
+  numEvents: number; // joined to a lead
+  orphans: number;
+  // Headers that rules may name.
+  fields: string[];
+  properties: string[];
+  eventTypes: { type: string; count: number }[];
+  newestEvent: Instant | null;
+}
+
+export const NO_STAGE = -1;
+export const DISQUALIFIED = -2;
+export const NO_BAND = 0xffff;
+
+export interface ScoreColumns {
+  asOf: Instant;
+  numLeads: number;
+  // One a score, in the order of the rule file.
+  scores: Float64Array[];
+  total: Float64Array;
+  bands: Uint16Array[]; // NO_BAND when none
+  stage: Int32Array; // index of the stage, NO_STAGE or DISQUALIFIED
+  reachedCounts: number[]; // leads that ever entered the stage
+  nowCounts: number[]; // leads that stand in it
+  withoutStage: number;
+  disqualified: number;
+}
+
+export interface ScoreReport extends IssueReport {
+  // null when the rules, or the points they give, have errors: the former
+  // result stands.
+  columns: ScoreColumns | null;
+  // Points each enabled rule gave: leads with other than 0 points.
+  ruleLeads: { id: string; leads: number }[];
+  millis: number; // spent in the engine
+}
+
+export interface ScoreRequest {
+  rules: string; // the rule file
+  asOf: Instant | null; // null: the newest event, or `now`
+  now: Instant; // the page's clock, used when there are no events
+}
+
+export type SortBy =
+  | "input"
+  | "id"
+  | "total"
+  | "score"
+  | "grade"
+  | "stage"
+  | "lastEvent"
+  | "field";
+
+export interface LeadQuery {
+  search: string;
+  stages: number[]; // empty: all
+  totalFrom: Millipoints | null;
+  totalTo: Millipoints | null;
+  sort: SortBy;
+  sortIndex: number; // which score or field
+  descending: boolean;
+}
+
+export interface LeadRow {
+  lead: LeadIndex;
+  id: string;
+  cells: string[]; // one a field, "" when missing
+  scores: Millipoints[];
+  total: Millipoints;
+  grade: string;
+  stage: number;
+  lastEvent: Instant | null;
+}
+
+export interface EventShare {
+  event: number; // index in Explanation.events
+  points: Millipoints;
+}
+
+// points = gross - byReset - byWindow - byLimit - byDecay - byCap
+export interface RuleLine {
+  id: string;
+  path: string; // of the rule in the rule file, "/rules/3"
+  score: string;
+  group: string; // "" when none
+  points: Millipoints;
+  gross: Millipoints;
+  byReset: Millipoints;
+  byWindow: Millipoints;
+  byLimit: Millipoints;
+  byDecay: Millipoints;
+  byCap: Millipoints;
+  matched: number;
+  counted: number;
+  first: Instant | null;
+  last: Instant | null;
+  shares: EventShare[];
+}
+
+export interface GroupLine {
+  id: string;
+  score: string;
+  sum: Millipoints;
+  adjustment: Millipoints; // what min or max added
+}
+
+export interface ScoreLine {
+  id: string;
+  start: Millipoints;
+  adjustment: Millipoints;
+  value: Millipoints;
+  weighted: Millipoints; // its part of the total
+  band: string;
+  resetAt: Instant | null;
+}
+
+export interface TraceNode {
+  path: string; // of the condition in the rule file
+  depth: number;
+  holds: boolean;
+  // Matching events, days since the last (-1 never), steps done, millipoints,
+  // or parts that hold, by the kind of condition.
+  have: number;
+}
+
+export type StageEvent =
+  | "entered"
+  | "passed"
+  | "left"
+  | "disqualified"
+  | "requalified";
+
+export interface StageStep {
+  at: Instant;
+  event: StageEvent;
+  stage: string; // id; "" for disqualified and requalified
+  by: ("behaviour" | "fields" | "scenario")[];
+}
+
+export interface LeadEvent {
+  time: Instant;
+  type: string;
+  properties: { name: string; value: string }[]; // those not missing
+  afterAsOf: boolean;
+}
+
+export interface Explanation {
+  lead: LeadIndex;
+  id: string;
+  fields: { name: string; header: string; value: string }[];
+  events: LeadEvent[]; // in order
+  scores: ScoreLine[];
+  groups: GroupLine[];
+  rules: RuleLine[]; // every enabled rule
+  total: Millipoints;
+  grade: string;
+  stage: string; // id, "" or "disqualified"
+  reasons: string[];
+  history: StageStep[];
+  nextStage: string; // id, "" when there is none above
+  next: TraceNode[]; // its enter condition, in preorder
+  fallback: { at: Instant; stage: string } | null;
+}
+
+// Every method may also fail with an EngineFault (memory ran out, the worker
+// was restarted).
+export interface EngineApi {
+  loadSample(seed: number, leads: number): DataReport;
+  preview(input: TableInput): TablePreview;
+  load(leads: TableInput, events: TableInput | null): DataReport;
+  score(request: ScoreRequest): ScoreReport;
+  // Of the last result:
+  select(query: LeadQuery): Uint32Array;
+  rows(leads: Uint32Array): LeadRow[];
+  explain(lead: LeadIndex): Explanation;
+  findLead(id: string): LeadIndex; // -1 when there is none
+  exportCsv(): Uint8Array; // text cells made safe for spreadsheets
+  // Only checks a rule file against the loaded data.
+  check(rules: string): IssueReport;
+  // The rule file in canonical form, or null when it has errors.
+  format(rules: string): string | null;
+}
+
+export interface EngineFault {
+  code: "out_of_memory" | "engine_failed" | "restarted";
+  message: string;
+}
