@@ -1,0 +1,46 @@
+#!/usr/bin/env bash
+# Refuses includes against the direction of the layers, and headers that bring a clock, printing, chance or a browser into the core.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+declare -A may_include=(
+  [base]="base"
+  [lead]="lead base"
+  [ingest]="ingest lead base"
+  [sample]="sample lead base"
+  [rules]="rules lead base"
+  [scoring]="scoring rules lead base"
+  [report]="report scoring rules lead base"
+  [engine]="engine report scoring ingest sample rules lead base"
+  [cli]="cli engine report scoring ingest sample rules lead base"
+)
+faults=0
+refuse() { printf '%s: %s\n' "$1" "$2"; faults=$((faults + 1)); }
+
+for folder in $(ls src); do
+  [ -n "${may_include[$folder]:-}" ] || { refuse "src/$folder" "a folder that tests/layering.sh does not know"; continue; }
+  while IFS=: read -r file line include; do
+    header=${include#*\"}
+    case " ${may_include[$folder]} " in
+      *" ${header%%/*} "*) ;;
+      *) refuse "$file:$line" "src/$folder must not include src/${header%%/*}" ;;
+    esac
+  done < <(grep -rnE '^ *#include "' "src/$folder" || true)
+done
+
+only() {  # PATTERN PLACES REASON FOLDERS...: refuses every line that matches PATTERN in a file whose path does not match PLACES
+  while IFS=: read -r file line _; do
+    [[ $file =~ $2 ]] || refuse "$file:$line" "$3"
+  done < <(grep -rnE --include='*.cc' --include='*.h' --include='*.ts' --include='*.tsx' "$1" "${@:4}" 2>/dev/null || true)
+}
+only '#include <emscripten' '^wasm/' "only wasm/ knows Emscripten" src wasm tests
+only '#include <nlohmann/' '^(src/rules/[a-z_]*\.cc$|src/cli/|tests/)' "only sources of src/rules read and write JSON" src wasm tests
+only '#include <(iostream|fstream|print|random|ctime|locale|clocale|filesystem|thread)>' '^src/cli/' \
+  "the core never prints, opens files, knows the clock, the locale or chance" src
+only 'postMessage' '^web/src/engine/' "only web/src/engine talks to the worker" web/src
+only "from 'react-aria-components" '^web/src/ui/' "only web/src/ui knows React Aria" web/src
+
+while read -r path; do refuse "$path" "a name that says nothing"; done < <(find src wasm web/src tests -type f 2>/dev/null |
+  grep -iE '/(utils?|helpers?|common|misc|managers?|handlers?|data|info)\.(cc|h|ts|tsx)$' || true)
+
+[ $faults -eq 0 ] || { echo "$faults faults"; exit 1; }

@@ -1,0 +1,102 @@
+// Two builds of one page: build/page for any static host, and with SINGLE_FILE=1 build/single/mqlab.html, which needs none.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { deflateRawSync } from 'node:zlib';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+import { viteSingleFile } from 'vite-plugin-singlefile';
+
+const single = Boolean(process.env.SINGLE_FILE);
+const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+/**
+ * `virtual:mqlab-wasm` is the module's bytes as text, so that the worker carries them and nothing is fetched. Deflated
+ * before base64: base64 of the bytes as they are compresses a third worse on the wire.
+ */
+export function wasmAsText(): Plugin {
+  const id = 'virtual:mqlab-wasm';
+  const file = path('src/engine/generated/mqlab.wasm');
+  return {
+    name: 'mqlab-wasm',
+    resolveId: (source) => (source === id ? `\0${id}` : undefined),
+    load(loaded) {
+      if (loaded !== `\0${id}`) return;
+      this.addWatchFile(file);
+      return `export default '${deflateRawSync(readFileSync(file), { level: 9 }).toString('base64')}'`;
+    },
+    // The glue would have Vite ship the .wasm a second time, as a file.
+    transform: (code, loaded) =>
+      loaded.endsWith('/generated/mqlab.mjs')
+        ? { code: code.replace(/new URL\("mqlab\.wasm", ?import\.meta\.url\)\.href/, '"mqlab.wasm"'), map: null }
+        : undefined,
+  };
+}
+
+/** The policy stands in the page itself, since a static host often sends no header of ours. */
+function contentSecurityPolicy(): Plugin {
+  // The rule for touch-action that React Aria (usePress) adds to the head when it starts.
+  const reactAriaStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+  const hashes = (html: string, inline: RegExp) =>
+    [...html.matchAll(inline)].map(
+      ([, text = '']) => `'sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64')}'`,
+    );
+  const self = single ? [] : ["'self'"];
+  const policy = (html: string) => [
+    ['default-src', "'none'"],
+    ['script-src', ...self, "'wasm-unsafe-eval'", ...hashes(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)],
+    ['worker-src', 'blob:'],
+    ['style-src', ...self, reactAriaStyle, ...hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g)],
+    ['img-src', ...self, 'data:', 'blob:'],
+    ['font-src', ...(single ? ["'none'"] : self)],
+    ['connect-src', "'none'"],
+    ['manifest-src', ...(single ? ["'none'"] : self)],
+    ['form-action', "'none'"],
+    ['base-uri', "'none'"],
+    ['require-trusted-types-for', "'script'"],
+    ['trusted-types', 'default'],
+  ];
+  return {
+    name: 'mqlab-content-security-policy',
+    apply: 'build',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      for (const output of Object.values(bundle)) {
+        if (output.type !== 'asset' || !output.fileName.endsWith('.html')) continue;
+        const html = String(output.source);
+        const content = policy(html)
+          .map((directive) => directive.join(' '))
+          .join('; ');
+        // Before all else in the head but the encoding: a policy binds only what comes after it.
+        const [before, after] = html.split(/(?<=<meta charset="[^"]*" ?\/?>)/i);
+        if (!after) this.error(`${output.fileName} needs a <meta charset>`);
+        output.source = `${before}\n    <meta http-equiv="Content-Security-Policy" content="${content}">${after}`;
+        if (single) output.fileName = 'mqlab.html';
+      }
+    },
+  };
+}
+
+export default defineConfig({
+  root: path('.'),
+  base: './',
+  publicDir: single ? false : 'public',
+  plugins: [
+    react(),
+    { ...optimizeLocales.vite({ locales: ['en-US', 'pl-PL', 'ro-RO', 'ru-RU', 'hr-HR'] }), enforce: 'pre' },
+    wasmAsText(),
+    ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
+    contentSecurityPolicy(),
+  ],
+  worker: { format: 'iife', plugins: () => [wasmAsText()] },
+  build: {
+    target: 'es2022',
+    outDir: path(single ? '../build/single' : '../build/page'),
+    emptyOutDir: true,
+    assetsInlineLimit: single ? 100_000_000 : 0,
+    modulePreload: { polyfill: false }, // it fetches
+    chunkSizeWarningLimit: 2_000,
+    reportCompressedSize: false,
+  },
+});

@@ -1,0 +1,13 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { wasmAsText } from './vite.config';
+
+export default defineConfig({
+  root: fileURLToPath(new URL('..', import.meta.url)),
+  plugins: [wasmAsText()],
+  test: {
+    include: ['tests/web/**/*.test.{ts,tsx}', 'tests/wasm/**/*.test.ts'],
+    passWithNoTests: true,
+    testTimeout: 60_000,
+  },
+});
