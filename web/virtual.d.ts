@@ -1,4 +1,4 @@
-// Made by web/vite.config.ts.
+// Made by web/wasm-as-text.ts.
 declare module 'virtual:mqlab-wasm' {
   /** mqlab.wasm, compressed as deflate-raw, then base64. */
   const deflated: string;

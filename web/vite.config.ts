@@ -1,38 +1,14 @@
 // Two builds of one page: build/page for any static host, and with SINGLE_FILE=1 build/single/mqlab.html, which needs none.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
 import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { wasmAsText } from './wasm-as-text.ts';
 
 const single = Boolean(process.env.SINGLE_FILE);
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-/**
- * `virtual:mqlab-wasm` is the module's bytes as text, so that the worker carries them and nothing is fetched. Deflated
- * before base64: base64 of the bytes as they are compresses a third worse on the wire.
- */
-export function wasmAsText(): Plugin {
-  const id = 'virtual:mqlab-wasm';
-  const file = path('src/engine/generated/mqlab.wasm');
-  return {
-    name: 'mqlab-wasm',
-    resolveId: (source) => (source === id ? `\0${id}` : undefined),
-    load(loaded) {
-      if (loaded !== `\0${id}`) return;
-      this.addWatchFile(file);
-      return `export default '${deflateRawSync(readFileSync(file), { level: 9 }).toString('base64')}'`;
-    },
-    // The glue would have Vite ship the .wasm a second time, as a file.
-    transform: (code, loaded) =>
-      loaded.endsWith('/generated/mqlab.mjs')
-        ? { code: code.replace(/new URL\("mqlab\.wasm", ?import\.meta\.url\)\.href/, '"mqlab.wasm"'), map: null }
-        : undefined,
-  };
-}
 
 /** The policy stands in the page itself, since a static host often sends no header of ours. */
 function contentSecurityPolicy(): Plugin {
@@ -61,19 +37,22 @@ function contentSecurityPolicy(): Plugin {
     name: 'mqlab-content-security-policy',
     apply: 'build',
     enforce: 'post',
-    generateBundle(_options, bundle) {
-      for (const output of Object.values(bundle)) {
-        if (output.type !== 'asset' || !output.fileName.endsWith('.html')) continue;
-        const html = String(output.source);
-        const content = policy(html)
-          .map((directive) => directive.join(' '))
-          .join('; ');
-        // Before all else in the head but the encoding: a policy binds only what comes after it.
-        const [before, after] = html.split(/(?<=<meta charset="[^"]*" ?\/?>)/i);
-        if (!after) this.error(`${output.fileName} needs a <meta charset>`);
-        output.source = `${before}\n    <meta http-equiv="Content-Security-Policy" content="${content}">${after}`;
-        if (single) output.fileName = 'mqlab.html';
-      }
+    generateBundle: {
+      order: 'post', // after the single file is put together
+      handler(_options, bundle) {
+        for (const output of Object.values(bundle)) {
+          if (output.type !== 'asset' || !output.fileName.endsWith('.html')) continue;
+          const html = String(output.source);
+          const content = policy(html)
+            .map((directive) => directive.join(' '))
+            .join('; ');
+          // Before all else in the head but the encoding: a policy binds only what comes after it.
+          const [before, after] = html.split(/(?<=<meta charset="[^"]*" ?\/?>)/i);
+          if (!after) this.error(`${output.fileName} needs a <meta charset>`);
+          output.source = `${before}\n    <meta http-equiv="Content-Security-Policy" content="${content}">${after}`;
+          if (single) output.fileName = 'mqlab.html';
+        }
+      },
     },
   };
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
-import { wasmAsText } from './vite.config';
+import { wasmAsText } from './wasm-as-text.ts';
 
 export default defineConfig({
   root: fileURLToPath(new URL('..', import.meta.url)),

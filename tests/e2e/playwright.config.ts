@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { defineConfig } from '@playwright/test';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env.E2E_PORT ?? 4173);
 
 // Debian's Chromium, without anything that would ask the network by itself.
