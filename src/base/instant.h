@@ -33,10 +33,23 @@ constexpr int64_t EpochDay(Instant t) { return FloorDiv(t, kMillisPerDay); }
 std::optional<Instant> ParseInstant(std::string_view text,
                                     int32_t zone_minutes = 0);
 
+struct CivilDate {
+  int64_t year = 0;
+  int64_t month = 0;
+  int64_t day = 0;
+};
+
+// The instant of a date and the time of day that follows it in a text: "" is
+// midnight; else "T" or a space, hours (also of one digit) and minutes, and if
+// given seconds, fraction, AM or PM, and zone. The date must exist.
+std::optional<Instant> ParseTimeOn(const CivilDate& date, std::string_view time,
+                                   int32_t zone_minutes);
+
 // "2026-03-01T09:30:00.000Z"
 std::string FormatInstant(Instant t);
 
-// Milliseconds of a calendar day and a time of day, in UTC. The date must exist.
+// Milliseconds of a calendar day and a time of day, in UTC. The date must
+// exist.
 std::optional<Instant> MakeInstant(int64_t year, int64_t month, int64_t day,
                                    int64_t millis_of_day);
 
