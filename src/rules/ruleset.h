@@ -27,11 +27,23 @@ struct NodeId {
 };
 
 enum class Op : uint8_t {
-  kEq, kNe, kIn, kNotIn,
-  kContains, kStartsWith, kEndsWith, kHasWord,
-  kLt, kLe, kGt, kGe, kBetween,
-  kIsSet, kIsTrue,
-  kWithinDays, kOlderThanDays,
+  kEq,
+  kNe,
+  kIn,
+  kNotIn,
+  kContains,
+  kStartsWith,
+  kEndsWith,
+  kHasWord,
+  kLt,
+  kLe,
+  kGt,
+  kGe,
+  kBetween,
+  kIsSet,
+  kIsTrue,
+  kWithinDays,
+  kOlderThanDays,
 };
 
 // A value as written; read as a cell of the field's type once that is known.

@@ -1,0 +1,111 @@
+#ifndef MQLAB_RULES_RULESET_PARSER_H_
+#define MQLAB_RULES_RULESET_PARSER_H_
+
+// The inside of ParseRuleset: a JSON tree to a Ruleset, one method a part of
+// the file (parse.cc, parse_score.cc, parse_rule.cc, parse_condition.cc). A
+// faulty part is reported and read on, so the result may be used only when
+// reader().errors() is 0.
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rules/catalog.h"
+#include "rules/json_tree.h"
+#include "rules/ruleset.h"
+#include "rules/value_reader.h"
+
+namespace mqlab {
+
+// What conditions and rules may name, gathered before they are read. A section
+// that cannot be read has no names to compare with.
+struct KnownNames {
+  struct Section {
+    bool readable = true;
+    std::vector<std::string_view> names;
+  };
+  Section scores;
+  Section groups;
+  Section scenarios;
+  Section stages;
+  std::map<std::string_view, Section> bands;  // by score
+};
+
+// Where a condition stands: rules make the scores, so no condition of theirs
+// may ask for scores, bands or stages.
+enum class ConditionHome { kRule, kScenario, kFunnel };
+
+class RulesetParser {
+ public:
+  // The tree must outlive the parser.
+  explicit RulesetParser(const JsonValue& root);
+
+  Ruleset Parse();
+  ValueReader& reader() { return in_; }
+
+ private:
+  // parse.cc
+  std::vector<FieldDeclaration> ParseFields(std::string_view key);
+  std::vector<Scenario> ParseScenarios();
+  std::vector<Disqualification> ParseDisqualify();
+  std::vector<Stage> ParseStages();
+
+  // parse_score.cc
+  std::vector<Score> ParseScores();
+  Score ParseScore(const JsonMember& member);
+  std::vector<Band> ParseBands(const JsonValue& score, const Score& limits);
+  std::vector<Group> ParseGroups();
+  std::optional<Decay> ParseDecay(const JsonValue& parent);
+  Decay ParseDecayObject(const JsonValue& value);
+  void CheckLimits(const JsonValue& object, std::optional<Millipoints> min,
+                   std::optional<Millipoints> max);
+
+  // parse_rule.cc
+  std::vector<Rule> ParseRules();
+  Rule ParseRule(const JsonValue& value);
+  void ParseTarget(const JsonValue& value, Rule& rule);
+  ConditionRule ParseConditionRule(const JsonValue& value);
+  EachRule ParseEachRule(const JsonValue& value);
+  AtMost ParseAtMost(const JsonValue& value);
+  IdleRule ParseIdleRule(const JsonValue& value);
+  RangesRule ParseRangesRule(const JsonValue& value);
+  PointsRange ParseRange(const JsonValue& value);
+  std::optional<Literal> ParseRangeEnd(const JsonValue& range,
+                                       std::string_view key);
+  LookupRule ParseLookupRule(const JsonValue& value);
+
+  // parse_condition.cc
+  Condition RequireCondition(const JsonValue& object, std::string_view key,
+                             ConditionHome home);
+  Condition ParseCondition(const JsonValue& value, ConditionHome home);
+  void ParseShape(std::string_view shape, const JsonValue& value,
+                  ConditionHome home, Condition& condition);
+  Combination ParseCombination(std::string_view shape, const JsonValue& value,
+                               ConditionHome home);
+  FieldTest ParseFieldTest(const JsonValue& value);
+  void ParseValues(const Operator& op, const JsonValue& value, FieldTest& test);
+  Literal ParseLiteral(const JsonValue& value, ValueShape shape);
+  void ParseEvent(const JsonValue& value, Condition& condition);
+  EventPattern ParsePattern(const JsonValue& value);
+  // An event test that may have no keys but these beside event and where.
+  EventPattern ParsePatternOnly(const JsonValue& value, KeyList allowed);
+  std::vector<std::string> ParseEventTypes(const JsonValue& value);
+  CountRange ParseCount(const JsonValue& value);
+  SequenceTest ParseSequence(const JsonValue& value);
+  ScoreTest ParseScoreTest(const JsonValue& value);
+  BandTest ParseBandTest(const JsonValue& value);
+
+  // Reports a name that is not in the section.
+  std::string KnownName(const JsonValue& value,
+                        const KnownNames::Section& section, IssueCode code,
+                        bool or_total = false);
+
+  const JsonValue& root_;
+  ValueReader in_;
+  KnownNames known_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_RULES_RULESET_PARSER_H_
