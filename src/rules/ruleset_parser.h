@@ -2,9 +2,9 @@
 #define MQLAB_RULES_RULESET_PARSER_H_
 
 // The inside of ParseRuleset: a JSON tree to a Ruleset, one method a part of
-// the file (parse.cc, parse_score.cc, parse_rule.cc, parse_condition.cc). A
-// faulty part is reported and read on, so the result may be used only when
-// reader().errors() is 0.
+// the file (parse.cc, parse_score.cc, parse_rule.cc, parse_condition.cc,
+// parse_field_test.cc). A faulty part is reported and read on, so the result
+// may be used only when reader().errors() is 0.
 
 #include <map>
 #include <optional>
@@ -35,6 +35,14 @@ struct KnownNames {
 // Where a condition stands: rules make the scores, so no condition of theirs
 // may ask for scores, bands or stages.
 enum class ConditionHome { kRule, kScenario, kFunnel };
+
+// Every key that a condition of some shape may have.
+const std::vector<std::string_view>& ConditionKeys();
+// A key of no condition is reported as such; most likely it stands for the one
+// that is missing, which then is not reported as well.
+bool HasUnknownKey(const JsonValue& condition);
+// "a, b, c"
+std::string Joined(KeyList keys);
 
 class RulesetParser {
  public:
@@ -83,9 +91,6 @@ class RulesetParser {
                   ConditionHome home, Condition& condition);
   Combination ParseCombination(std::string_view shape, const JsonValue& value,
                                ConditionHome home);
-  FieldTest ParseFieldTest(const JsonValue& value);
-  void ParseValues(const Operator& op, const JsonValue& value, FieldTest& test);
-  Literal ParseLiteral(const JsonValue& value, ValueShape shape);
   void ParseEvent(const JsonValue& value, Condition& condition);
   EventPattern ParsePattern(const JsonValue& value);
   // An event test that may have no keys but these beside event and where.
@@ -96,7 +101,12 @@ class RulesetParser {
   ScoreTest ParseScoreTest(const JsonValue& value);
   BandTest ParseBandTest(const JsonValue& value);
 
-  // Reports a name that is not in the section.
+  // parse_field_test.cc
+  FieldTest ParseFieldTest(const JsonValue& value);
+  void ParseValues(const Operator& op, const JsonValue& value, FieldTest& test);
+  Literal ParseLiteral(const JsonValue& value, ValueShape shape);
+
+  // parse.cc; reports a name that is not in the section.
   std::string KnownName(const JsonValue& value,
                         const KnownNames::Section& section, IssueCode code,
                         bool or_total = false);
