@@ -17,6 +17,8 @@ struct ScoreCsvOptions {
   // = + - @, a tab or a carriage return) get an apostrophe in front; numbers
   // stay numbers.
   bool spreadsheet_safe = false;
+  // The leads' own fields follow, as they were read.
+  bool fields = false;
 };
 
 std::string WriteScoreCsv(const Program& program, const Dataset& dataset,

@@ -12,13 +12,14 @@
 
 #include "base/instant.h"
 #include "lead/event_log.h"
+#include "scoring/binding.h"
 #include "scoring/program.h"
 #include "scoring/score.h"
 
 namespace mqlab {
 
 struct EventShare {
-  uint32_t event = 0;  // into EventLog
+  uint32_t event = 0;  // place among the lead's events
   Millipoints points = 0;
 };
 
@@ -74,8 +75,8 @@ enum class StageEvent : uint8_t {
   kEntered,
   kPassed,  // entered on the way to a higher one
   kLeft,
-  kDisqualified,
-  kRequalified,  // no longer disqualified
+  kRuledOut,  // disqualified from here on
+  kReadmitted,  // no longer disqualified
 };
 
 // What entered a stage: which kinds of part made its condition hold.
@@ -115,8 +116,12 @@ struct Explanation {
 };
 
 // REQUIRES: ScoreLeads of the same arguments gave a table.
-Explanation Explain(const Program& program, const Dataset& dataset,
-                    Instant as_of, uint32_t lead);
+Explanation Explain(const Binding& binding, Instant as_of, uint32_t lead);
+
+inline Explanation Explain(const Program& program, const Dataset& dataset,
+                           Instant as_of, uint32_t lead) {
+  return Explain(Binding(program, dataset), as_of, lead);
+}
 
 }  // namespace mqlab
 

@@ -149,6 +149,7 @@ struct Program {
   // Scores that a stage or disqualification asks for, directly or through the
   // total: they are computed at every instant of a lead's life.
   std::vector<bool> score_in_life;
+  bool total_in_life = false;
 };
 
 // What Compile must know of the data.

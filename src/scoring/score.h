@@ -1,8 +1,8 @@
 #ifndef MQLAB_SCORING_SCORE_H_
 #define MQLAB_SCORING_SCORE_H_
 
-// Scores every lead: Score(program, dataset, as_of) -> ScoreTable, columns in
-// lead order. A pure function; the table never changes once made.
+// Scores every lead: a program bound to a dataset, and an instant, give a
+// ScoreTable, columns in lead order. The table never changes once made.
 
 #include <cstdint>
 #include <optional>
@@ -12,6 +12,7 @@
 #include "base/instant.h"
 #include "base/issue.h"
 #include "lead/event_log.h"
+#include "scoring/binding.h"
 #include "scoring/program.h"
 
 namespace mqlab {
@@ -42,14 +43,23 @@ struct ScoreResult {
   IssueList issues;
 };
 
-ScoreResult ScoreLeads(const Program& program, const Dataset& dataset,
-                       Instant as_of);
+ScoreResult ScoreLeads(const Binding& binding, Instant as_of);
+
+inline ScoreResult ScoreLeads(const Program& program, const Dataset& dataset,
+                              Instant as_of) {
+  return ScoreLeads(Binding(program, dataset), as_of);
+}
 
 // The points of one rule (index into Program::rules) for every lead at as_of.
 // REQUIRES: ScoreLeads of the same arguments gave a table.
-std::vector<Millipoints> RulePoints(const Program& program,
-                                    const Dataset& dataset, Instant as_of,
+std::vector<Millipoints> RulePoints(const Binding& binding, Instant as_of,
                                     uint32_t rule);
+
+inline std::vector<Millipoints> RulePoints(const Program& program,
+                                           const Dataset& dataset,
+                                           Instant as_of, uint32_t rule) {
+  return RulePoints(Binding(program, dataset), as_of, rule);
+}
 
 // "A1": the bands of a lead's scores side by side.
 std::string Grade(const Program& program, const ScoreTable& table,

@@ -1,0 +1,344 @@
+#include "scoring/binding.h"
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+
+namespace mqlab {
+namespace {
+
+BoundField BindField(const FieldUse& use, const std::vector<Column>& columns) {
+  BoundField field;
+  if (use.column != kNoIndex) field.column = &columns[use.column];
+  const uint32_t codes =
+      field.column == nullptr ? 1 : field.column->texts.size();
+  field.present.assign(codes, 0);
+  switch (use.type) {
+    case FieldType::kText: field.texts.resize(codes); break;
+    case FieldType::kNumber: field.numbers.resize(codes); break;
+    case FieldType::kBoolean: field.booleans.resize(codes); break;
+    case FieldType::kInstant: field.instants.resize(codes, kNever); break;
+    case FieldType::kList: field.elements.resize(codes); break;
+  }
+  for (uint32_t code = 1; code < codes; ++code) {
+    const std::string_view cell = field.column->texts[code];
+    const CellFormat& format = field.column->format;
+    switch (use.type) {
+      case FieldType::kText:
+        field.texts[code] = Fold(cell);
+        field.present[code] = 1;
+        break;
+      case FieldType::kNumber:
+        if (const auto number = ReadNumber(cell, format)) {
+          field.numbers[code] = *number;
+          field.present[code] = 1;
+        }
+        break;
+      case FieldType::kBoolean:
+        if (const auto boolean = ReadBoolean(cell)) {
+          field.booleans[code] = *boolean;
+          field.present[code] = 1;
+        }
+        break;
+      case FieldType::kInstant:
+        if (const auto instant = ReadInstant(cell, format)) {
+          field.instants[code] = *instant;
+          field.present[code] = 1;
+        }
+        break;
+      case FieldType::kList:
+        for (const std::string_view element : ReadList(cell)) {
+          field.elements[code].push_back(Fold(element));
+        }
+        field.present[code] = !field.elements[code].empty();
+        break;
+    }
+  }
+  return field;
+}
+
+std::vector<BoundField> BindFields(const std::vector<FieldUse>& uses,
+                                   const std::vector<Column>& columns) {
+  std::vector<BoundField> fields;
+  for (const FieldUse& use : uses) fields.push_back(BindField(use, columns));
+  return fields;
+}
+
+// The operators of a folded text against any of the values.
+bool TextHolds(Op op, const std::string& text,
+               const std::vector<TypedValue>& values) {
+  return std::ranges::any_of(values, [&](const TypedValue& value) {
+    switch (op) {
+      case Op::kContains:
+        return text.find(value.text) != std::string::npos;
+      case Op::kStartsWith:
+        return text.starts_with(value.text);
+      case Op::kEndsWith:
+        return text.ends_with(value.text);
+      case Op::kHasWord:
+        return ContainsWords(text, {value.words.begin(), value.words.end()});
+      default:  // eq and in; ne and not_in are their opposites
+        return text == value.text;
+    }
+  });
+}
+
+template <typename T>
+bool CompareHolds(Op op, T x, const std::vector<T>& values) {
+  switch (op) {
+    case Op::kLt: return x < values[0];
+    case Op::kLe: return x <= values[0];
+    case Op::kGt: return x > values[0];
+    case Op::kGe: return x >= values[0];
+    case Op::kBetween: return values[0] <= x && x <= values[1];
+    default: return std::ranges::count(values, x) > 0;
+  }
+}
+
+template <typename T, typename Member>
+std::vector<T> MembersOf(const std::vector<TypedValue>& values,
+                         Member TypedValue::* member) {
+  std::vector<T> list;
+  for (const TypedValue& value : values) list.push_back(value.*member);
+  return list;
+}
+
+// Whether the cell with this code, which is present, passes a test that is
+// neither negative nor an age.
+bool PresentHolds(const TestCode& test, const BoundField& field,
+                  uint32_t code) {
+  if (test.op == Op::kIsTrue) {
+    return (field.booleans[code] != 0) == test.wanted;
+  }
+  if (!field.texts.empty()) {
+    return TextHolds(test.op, field.texts[code], test.values);
+  }
+  if (!field.elements.empty()) {
+    return std::ranges::any_of(
+        field.elements[code], [&](const std::string& element) {
+          return TextHolds(test.op, element, test.values);
+        });
+  }
+  if (!field.numbers.empty()) {
+    return CompareHolds(test.op, field.numbers[code],
+                        MembersOf<double>(test.values, &TypedValue::number));
+  }
+  if (!field.booleans.empty()) {
+    return std::ranges::any_of(test.values, [&](const TypedValue& value) {
+      return value.boolean == (field.booleans[code] != 0);
+    });
+  }
+  return CompareHolds(test.op, field.instants[code],
+                      MembersOf<Instant>(test.values, &TypedValue::instant));
+}
+
+BoundTest BindTest(const TestCode& test, const BoundField& field) {
+  BoundTest bound;
+  bound.field = test.field;
+  bound.is_age = test.op == Op::kWithinDays || test.op == Op::kOlderThanDays;
+  if (bound.is_age) {
+    bound.within = test.op == Op::kWithinDays;
+    bound.days = test.values.front().days;
+    return bound;
+  }
+  const bool negative = test.op == Op::kNe || test.op == Op::kNotIn;
+  bound.truth.resize(field.present.size());
+  for (uint32_t code = 0; code < field.present.size(); ++code) {
+    const bool present = field.present[code] != 0;
+    if (test.op == Op::kIsSet) {
+      bound.truth[code] = present == test.wanted;
+    } else {
+      bound.truth[code] =
+          (present && PresentHolds(test, field, code)) != negative;
+    }
+  }
+  return bound;
+}
+
+// Codes with equal values share a number; 0 is missing.
+std::vector<uint32_t> EqualValues(const BoundField& field, uint32_t* count) {
+  std::vector<uint32_t> numbers(field.present.size(), 0);
+  uint32_t next = 1;
+  const auto number_by = [&](const auto& values) {
+    std::map<typename std::decay_t<decltype(values)>::value_type, uint32_t>
+        known;
+    for (uint32_t code = 1; code < numbers.size(); ++code) {
+      if (field.present[code] == 0) continue;
+      const auto [entry, is_new] = known.try_emplace(values[code], next);
+      if (is_new) ++next;
+      numbers[code] = entry->second;
+    }
+  };
+  if (!field.texts.empty()) number_by(field.texts);
+  if (!field.numbers.empty()) number_by(field.numbers);
+  if (!field.booleans.empty()) number_by(field.booleans);
+  if (!field.instants.empty()) number_by(field.instants);
+  *count = next;
+  return numbers;
+}
+
+bool Equal(const TypedValue& key, const BoundField& field, uint32_t code) {
+  if (!field.texts.empty()) return field.texts[code] == key.text;
+  if (!field.numbers.empty()) return field.numbers[code] == key.number;
+  if (!field.booleans.empty()) {
+    return (field.booleans[code] != 0) == key.boolean;
+  }
+  if (!field.instants.empty()) return field.instants[code] == key.instant;
+  return std::ranges::count(field.elements[code], key.text) > 0;
+}
+
+Millipoints LookupPoints(const RuleCode& rule, const BoundField& field,
+                         uint32_t code) {
+  if (field.present[code] == 0) return rule.otherwise;
+  // On a list the largest magnitude wins, the positive one of a tie; on other
+  // types one key at most is equal.
+  std::optional<Millipoints> best;
+  for (const auto& [key, points] : rule.points_for) {
+    if (!Equal(key, field, code)) continue;
+    if (!best || std::abs(points) > std::abs(*best) ||
+        (std::abs(points) == std::abs(*best) && points > *best)) {
+      best = points;
+    }
+  }
+  return best.value_or(rule.otherwise);
+}
+
+Millipoints RangePoints(const RuleCode& rule, const BoundField& field,
+                        uint32_t code) {
+  if (field.present[code] == 0) return 0;
+  const double x = field.numbers[code];
+  for (const RangeCode& range : rule.ranges) {
+    if ((!range.from || x >= *range.from) && (!range.to || x < *range.to)) {
+      return range.points;
+    }
+  }
+  return 0;
+}
+
+}  // namespace
+
+Binding::Binding(const Program& program, const Dataset& dataset)
+    : program_(program), dataset_(dataset) {
+  fields_ = BindFields(program.fields, dataset.leads.fields);
+  properties_ =
+      BindFields(program.properties, dataset.event_table.properties);
+  for (const TestCode& test : program.tests) {
+    tests_.push_back(BindTest(test, fields_[test.field]));
+  }
+  type_patterns_.resize(dataset.event_table.types.size());
+  for (uint32_t i = 0; i < program.patterns.size(); ++i) {
+    const PatternCode& pattern = program.patterns[i];
+    BoundPattern bound;
+    for (const TestCode& test : pattern.where) {
+      bound.where.push_back(BindTest(test, properties_[test.field]));
+    }
+    patterns_.push_back(std::move(bound));
+    for (uint32_t type = 0; type < type_patterns_.size(); ++type) {
+      const std::string_view name = dataset.event_table.types[type];
+      if (pattern.any_type || std::ranges::count(pattern.types, name) > 0) {
+        type_patterns_[type].push_back(i);
+      }
+    }
+  }
+  const size_t rules = program.rules.size();
+  field_points_.resize(rules);
+  times_.resize(rules);
+  buckets_.resize(rules);
+  num_buckets_.assign(rules, 1);
+  for (uint32_t rule = 0; rule < rules; ++rule) BindRule(rule);
+}
+
+void Binding::BindRule(uint32_t index) {
+  const RuleCode& rule = program_.rules[index];
+  if (rule.field != kNoIndex) {
+    const BoundField& field = fields_[rule.field];
+    for (uint32_t code = 0; code < field.present.size(); ++code) {
+      field_points_[index].push_back(rule.kind == RuleKind::kLookup
+                                         ? LookupPoints(rule, field, code)
+                                         : RangePoints(rule, field, code));
+    }
+  }
+  if (rule.times_property != kNoIndex) {
+    const BoundField& field = properties_[rule.times_property];
+    times_[index].assign(field.present.size(), 0);
+    for (uint32_t code = 1; code < field.present.size(); ++code) {
+      if (field.present[code] == 0) continue;
+      const std::string_view cell = field.column->texts[code];
+      bool too_large = false;
+      times_[index][code] =
+          RoundToThousandths(PlainNumber(cell, field.column->format),
+                             &too_large)
+              .value_or(0);
+      if (too_large) {
+        issues_.Warn(IssueCode::kFactorTooLarge, {field.column->header, 0, 0},
+                     {std::string(cell)});
+      }
+    }
+  }
+  if (rule.per_property != kNoIndex) {
+    buckets_[index] =
+        EqualValues(properties_[rule.per_property], &num_buckets_[index]);
+  }
+}
+
+bool Binding::Holds(const BoundTest& test, const BoundField& field,
+                    uint32_t code, Instant t) const {
+  if (!test.is_age) return test.truth[code] != 0;
+  if (field.present[code] == 0) return false;
+  const int64_t age = AgeDays(field.instants[code], t);
+  return age >= 0 && (test.within ? age < test.days : age >= test.days);
+}
+
+Instant Binding::Created(uint32_t lead) const {
+  return program_.created_field == kNoIndex
+             ? kNever
+             : FieldInstant(program_.created_field, lead);
+}
+
+Instant Binding::FieldInstant(uint32_t field, uint32_t lead) const {
+  const BoundField& bound = fields_[field];
+  const uint32_t code = bound.code(lead);
+  return bound.present[code] != 0 ? bound.instants[code] : kNever;
+}
+
+bool Binding::FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
+                         Instant t) const {
+  const BoundTest& bound = tests_[test];
+  const BoundField& field = fields_[bound.field];
+  return Holds(bound, field, has_fields ? field.code(lead) : Column::kMissing,
+               t);
+}
+
+bool Binding::WhereHolds(uint32_t pattern, uint32_t event,
+                         Instant time) const {
+  return std::ranges::all_of(
+      patterns_[pattern].where, [&](const BoundTest& test) {
+        const BoundField& field = properties_[test.field];
+        return Holds(test, field, field.code(event), time);
+      });
+}
+
+Millipoints Binding::FieldPoints(uint32_t rule, uint32_t lead,
+                                 bool has_fields) const {
+  const BoundField& field = fields_[program_.rules[rule].field];
+  return field_points_[rule][has_fields ? field.code(lead) : Column::kMissing];
+}
+
+int64_t Binding::Times(uint32_t rule, uint32_t event) const {
+  if (times_[rule].empty()) return 1000;
+  const uint32_t property = program_.rules[rule].times_property;
+  return times_[rule][properties_[property].code(event)];
+}
+
+uint32_t Binding::Bucket(uint32_t rule, uint32_t event) const {
+  if (buckets_[rule].empty()) return 0;
+  const uint32_t property = program_.rules[rule].per_property;
+  return buckets_[rule][properties_[property].code(event)];
+}
+
+uint32_t Binding::NumBuckets(uint32_t rule) const {
+  return num_buckets_[rule];
+}
+
+}  // namespace mqlab

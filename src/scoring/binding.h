@@ -1,0 +1,102 @@
+#ifndef MQLAB_SCORING_BINDING_H_
+#define MQLAB_SCORING_BINDING_H_
+
+// A Program held against a Dataset: everything that depends on a cell's text
+// alone is decided here once per distinct text, so that scoring a lead only
+// looks codes up. Immutable; shared by any number of evaluators.
+
+#include <cstdint>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/issue.h"
+#include "lead/event_log.h"
+#include "scoring/program.h"
+
+namespace mqlab {
+
+// A FieldUse's column with its distinct cells read as the type. Vectors run
+// over the column's codes; only those of the type are filled. A use without a
+// column has the one code Column::kMissing.
+struct BoundField {
+  const Column* column = nullptr;
+  std::vector<uint8_t> present;
+  std::vector<double> numbers;
+  std::vector<uint8_t> booleans;
+  std::vector<Instant> instants;
+  std::vector<std::string> texts;                     // folded
+  std::vector<std::vector<std::string>> elements;     // folded, of lists
+
+  uint32_t code(uint32_t row) const {
+    return column == nullptr ? Column::kMissing : column->codes[row];
+  }
+};
+
+// A TestCode over one column: its truth for each code, unless it is an age.
+struct BoundTest {
+  uint32_t field = 0;
+  bool is_age = false;  // within_days, older_than_days
+  bool within = false;
+  int64_t days = 0;
+  std::vector<uint8_t> truth;
+};
+
+struct BoundPattern {
+  std::vector<BoundTest> where;
+};
+
+class Binding {
+ public:
+  Binding(const Program& program, const Dataset& dataset);
+
+  const Program& program() const { return program_; }
+  const Dataset& dataset() const { return dataset_; }
+
+  // kNever when the lead has none or the rules name no created_field.
+  Instant Created(uint32_t lead) const;
+  // A lead's field test at t; `has_fields` is false before its creation.
+  bool FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
+                  Instant t) const;
+  // Patterns that look at events of this type.
+  const std::vector<uint32_t>& PatternsOf(uint32_t type) const {
+    return type_patterns_[type];
+  }
+  // Whether an event's properties fit; `event` is an index into the EventTable.
+  bool WhereHolds(uint32_t pattern, uint32_t event, Instant time) const;
+  // Points of a ranges or lookup rule.
+  Millipoints FieldPoints(uint32_t rule, uint32_t lead, bool has_fields) const;
+  // Thousandths that an event's points are multiplied by.
+  int64_t Times(uint32_t rule, uint32_t event) const;
+  // Number of the value of at_most's property (equal values share one), and
+  // how many there are.
+  uint32_t Bucket(uint32_t rule, uint32_t event) const;
+  uint32_t NumBuckets(uint32_t rule) const;
+  // Instant of a field, kNever when missing.
+  Instant FieldInstant(uint32_t field, uint32_t lead) const;
+  const std::vector<BoundTest>& tests() const { return tests_; }
+  // Doubtful cells that the rules multiply by.
+  const IssueList& issues() const { return issues_; }
+
+ private:
+  bool Holds(const BoundTest& test, const BoundField& field, uint32_t code,
+             Instant t) const;
+  void BindRule(uint32_t rule);
+
+  const Program& program_;
+  const Dataset& dataset_;
+  std::vector<BoundField> fields_;
+  std::vector<BoundField> properties_;
+  std::vector<BoundTest> tests_;
+  std::vector<BoundPattern> patterns_;
+  std::vector<std::vector<uint32_t>> type_patterns_;
+  // By rule, then by code; empty for rules without.
+  std::vector<std::vector<Millipoints>> field_points_;
+  std::vector<std::vector<int64_t>> times_;
+  std::vector<std::vector<uint32_t>> buckets_;
+  std::vector<uint32_t> num_buckets_;
+  IssueList issues_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_SCORING_BINDING_H_

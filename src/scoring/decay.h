@@ -1,0 +1,38 @@
+#ifndef MQLAB_SCORING_DECAY_H_
+#define MQLAB_SCORING_DECAY_H_
+
+// The factor, in millionths, that an event's points keep at an age in days.
+// Integers only, so that every build gives the same table.
+
+#include <cstdint>
+#include <vector>
+
+#include "rules/ruleset.h"
+
+namespace mqlab {
+
+inline constexpr int64_t kFullFactor = 1'000'000;
+
+// One decay's factors, computed once per step and kept.
+class DecayTable {
+ public:
+  explicit DecayTable(const Decay& decay) : decay_(decay) {}
+
+  // REQUIRES: age_days >= 0.
+  int64_t Factor(int64_t age_days);
+
+  // The ages, from `from_age` on, at which the factor becomes another one: at
+  // most `limit` of them, none later than `last_age`.
+  std::vector<int64_t> Changes(int64_t from_age, int64_t last_age,
+                               size_t limit);
+
+ private:
+  int64_t Compound(int64_t steps);
+
+  Decay decay_;
+  std::vector<int64_t> compound_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_SCORING_DECAY_H_

@@ -1,0 +1,279 @@
+#include "scoring/evaluator.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace mqlab {
+
+Evaluator::Evaluator(const Binding& binding)
+    : binding_(binding),
+      program_(binding.program()),
+      log_(binding.dataset().events),
+      matches_(program_.patterns.size()),
+      from_(program_.scores.size()),
+      score_values_(program_.scores.size()) {
+  std::vector<Decay> known;
+  for (const RuleCode& rule : program_.rules) {
+    const auto found = std::ranges::find(known, rule.decay);
+    rule_decay_.push_back(static_cast<uint32_t>(found - known.begin()));
+    if (found == known.end()) {
+      known.push_back(rule.decay);
+      decays_.emplace_back(rule.decay);
+    }
+  }
+}
+
+void Evaluator::Load(uint32_t lead, Instant until) {
+  lead_ = lead;
+  created_ = binding_.Created(lead);
+  overflow_.reset();
+  for (std::vector<uint32_t>& positions : matches_) positions.clear();
+  num_events_ = 0;
+  if (log_.offsets.empty()) return;
+  const uint32_t begin = log_.offsets[lead];
+  times_ = log_.time.data() + begin;
+  num_events_ = static_cast<uint32_t>(
+      std::upper_bound(times_, log_.time.data() + log_.offsets[lead + 1],
+                       until) -
+      times_);
+  events_ = log_.index.data() + begin;
+  for (uint32_t position = 0; position < num_events_; ++position) {
+    for (const uint32_t pattern :
+         binding_.PatternsOf(log_.type[begin + position])) {
+      if (binding_.WhereHolds(pattern, events_[position], times_[position])) {
+        matches_[pattern].push_back(position);
+      }
+    }
+  }
+}
+
+void Evaluator::MoveTo(Instant t) {
+  now_ = t;
+  visible_ = static_cast<uint32_t>(
+      std::upper_bound(times_, times_ + num_events_, t) - times_);
+  std::ranges::fill(from_, std::nullopt);
+  std::ranges::fill(score_values_, std::nullopt);
+}
+
+Evaluator::Span Evaluator::Matches(uint32_t pattern, uint32_t from,
+                                   int64_t within_days) const {
+  const std::vector<uint32_t>& all = matches_[pattern];
+  const uint32_t* const data = all.data();
+  Span span{data, std::lower_bound(data, data + all.size(), visible_)};
+  span.begin = std::lower_bound(span.begin, span.end, from);
+  if (within_days > 0) {
+    span.begin = std::partition_point(
+        span.begin, span.end, [&](uint32_t position) {
+          return AgeDays(times_[position], now_) >= within_days;
+        });
+  }
+  return span;
+}
+
+bool Evaluator::Holds(uint32_t index, uint32_t from) {
+  const Node& node = program_.nodes[index];
+  const auto holds = [&](uint32_t child) { return Holds(child, from); };
+  switch (node.kind) {
+    case NodeKind::kAll:
+      return std::ranges::all_of(node.children, holds);
+    case NodeKind::kAny:
+      return std::ranges::any_of(node.children, holds);
+    case NodeKind::kNone:
+      return std::ranges::none_of(node.children, holds);
+    case NodeKind::kAtLeast:
+      return std::ranges::count_if(node.children, holds) >= node.low;
+    case NodeKind::kField:
+      return binding_.FieldHolds(node.a, lead_, HasFields(), now_);
+    case NodeKind::kEvent: {
+      const auto count =
+          static_cast<int64_t>(Matches(node.a, from, node.within_days).size());
+      return node.low <= count && count <= node.high;
+    }
+    case NodeKind::kIdle: {
+      const int64_t days = DaysIdle(node.a, from);
+      return days < 0 || days >= node.low;
+    }
+    case NodeKind::kSequence:
+      return SequenceHolds(node, from, nullptr);
+    case NodeKind::kScore:
+      return ScoreHolds(node);
+    case NodeKind::kBand:
+      return std::ranges::count(node.steps, BandOf(node.a)) > 0;
+    case NodeKind::kStage:
+      return (*reached_)[node.a] != kNever;
+    case NodeKind::kScenario:
+      return Holds(program_.scenarios[node.a], from);
+  }
+  return false;
+}
+
+int64_t Evaluator::Have(uint32_t index, uint32_t from) {
+  const Node& node = program_.nodes[index];
+  switch (node.kind) {
+    case NodeKind::kAll:
+    case NodeKind::kAny:
+    case NodeKind::kNone:
+    case NodeKind::kAtLeast:
+      return std::ranges::count_if(
+          node.children, [&](uint32_t child) { return Holds(child, from); });
+    case NodeKind::kEvent:
+      return static_cast<int64_t>(
+          Matches(node.a, from, node.within_days).size());
+    case NodeKind::kIdle:
+      return DaysIdle(node.a, from);
+    case NodeKind::kSequence: {
+      int64_t steps = 0;
+      SequenceHolds(node, from, &steps);
+      return steps;
+    }
+    case NodeKind::kScore:
+      return node.a == kNoIndex ? Total() : ScoreValue(node.a);
+    case NodeKind::kBand:
+      return ScoreValue(node.a);
+    case NodeKind::kField:
+    case NodeKind::kStage:
+    case NodeKind::kScenario:
+      return 0;
+  }
+  return 0;
+}
+
+int64_t Evaluator::DaysIdle(uint32_t pattern, uint32_t from) const {
+  const Span span = Matches(pattern, from, 0);
+  return span.size() == 0 ? -1 : AgeDays(times_[span.end[-1]], now_);
+}
+
+// For each step the latest start of a chain that has got that far: a later
+// start never fits a window worse. One event is never two steps, as the steps
+// of one event are tried from the last to the first.
+bool Evaluator::SequenceHolds(const Node& node, uint32_t from,
+                              int64_t* steps) const {
+  const size_t length = node.steps.size();
+  std::vector<Span> spans;
+  for (const uint32_t pattern : node.steps) {
+    spans.push_back(Matches(pattern, from, 0));
+  }
+  std::vector<Instant> start(length, kNever);
+  bool holds = false;
+  while (!holds) {
+    uint32_t position = visible_;
+    for (const Span& span : spans) {
+      if (span.size() > 0) position = std::min(position, *span.begin);
+    }
+    if (position == visible_) break;
+    for (size_t step = length; step-- > 0;) {
+      if (spans[step].size() == 0 || *spans[step].begin != position) continue;
+      ++spans[step].begin;
+      if (step == 0) {
+        start[0] = times_[position];
+      } else if (start[step - 1] != kNever &&
+                 (node.within_days == 0 ||
+                  AgeDays(start[step - 1], times_[position]) <
+                      node.within_days)) {
+        start[step] = std::max(start[step], start[step - 1]);
+        holds = holds || step + 1 == length;
+      }
+    }
+  }
+  if (steps != nullptr) {
+    *steps = static_cast<int64_t>(length) - std::ranges::count(start, kNever);
+  }
+  return holds;
+}
+
+bool Evaluator::ScoreHolds(const Node& node) {
+  const Millipoints x = node.a == kNoIndex ? Total() : ScoreValue(node.a);
+  switch (node.op) {
+    case Op::kGe: return x >= node.low;
+    case Op::kGt: return x > node.low;
+    case Op::kLt: return x < node.low;
+    case Op::kLe: return x <= node.low;
+    default: return node.low <= x && x <= node.high;
+  }
+}
+
+uint32_t Evaluator::From(uint32_t score) {
+  if (!from_[score]) {
+    const uint32_t pattern = program_.scores[score].reset_by;
+    from_[score] = 0;
+    if (pattern != kNoIndex) {
+      const Span resets = Matches(pattern, 0, 0);
+      if (resets.size() > 0) from_[score] = resets.end[-1] + 1;
+    }
+  }
+  return *from_[score];
+}
+
+Millipoints Evaluator::Fit(Wide sum, const std::string& id) {
+  constexpr Wide kMin = std::numeric_limits<Millipoints>::min();
+  constexpr Wide kMax = std::numeric_limits<Millipoints>::max();
+  if (sum >= kMin && sum <= kMax) return static_cast<Millipoints>(sum);
+  if (!overflow_) overflow_ = id;
+  return 0;
+}
+
+namespace {
+
+Millipoints Clamp(Millipoints x, const std::optional<Millipoints>& min,
+                  const std::optional<Millipoints>& max) {
+  if (max) x = std::min(x, *max);
+  if (min) x = std::max(x, *min);
+  return x;
+}
+
+}  // namespace
+
+Millipoints Evaluator::GroupSum(uint32_t group) {
+  Wide sum = 0;
+  for (const uint32_t rule : program_.group_rules[group]) {
+    sum += RulePoints(rule);
+  }
+  return Fit(sum, program_.source.groups[group].id);
+}
+
+Millipoints Evaluator::GroupPoints(uint32_t group) {
+  const GroupCode& code = program_.groups[group];
+  return Clamp(GroupSum(group), code.min, code.max);
+}
+
+Millipoints Evaluator::ScoreSum(uint32_t score) {
+  const ScoreCode& code = program_.scores[score];
+  Wide sum = code.start;
+  for (const uint32_t rule : code.rules) sum += RulePoints(rule);
+  for (const uint32_t group : code.groups) sum += GroupPoints(group);
+  return Fit(sum, program_.source.scores[score].id);
+}
+
+Millipoints Evaluator::ScoreValue(uint32_t score) {
+  if (!score_values_[score]) {
+    const ScoreCode& code = program_.scores[score];
+    score_values_[score] = Clamp(ScoreSum(score), code.min, code.max);
+  }
+  return *score_values_[score];
+}
+
+Millipoints Evaluator::Weighted(uint32_t score) {
+  const Wide value = ScoreValue(score);
+  const Wide magnitude = value < 0 ? -value : value;
+  const Wide part = (magnitude * program_.scores[score].weight + 50) / 100;
+  return Fit(value < 0 ? -part : part, program_.source.scores[score].id);
+}
+
+Millipoints Evaluator::Total() {
+  Wide total = 0;
+  for (uint32_t score = 0; score < program_.scores.size(); ++score) {
+    total += Weighted(score);
+  }
+  return Fit(total, "total");
+}
+
+uint16_t Evaluator::BandOf(uint32_t score) {
+  const Millipoints value = ScoreValue(score);
+  const std::vector<Band>& bands = program_.scores[score].bands;
+  for (size_t i = 0; i < bands.size(); ++i) {
+    if (!bands[i].ge || value >= *bands[i].ge) return static_cast<uint16_t>(i);
+  }
+  return 0xFFFF;
+}
+
+}  // namespace mqlab

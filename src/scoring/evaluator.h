@@ -1,0 +1,126 @@
+#ifndef MQLAB_SCORING_EVALUATOR_H_
+#define MQLAB_SCORING_EVALUATOR_H_
+
+// One lead at one instant: conditions, rules and scores. Load a lead, move to
+// an instant, ask. What is asked twice at an instant is computed once.
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "scoring/binding.h"
+#include "scoring/decay.h"
+#include "scoring/program.h"
+
+namespace mqlab {
+
+// Wide enough for every product on the way to 64-bit millipoints.
+__extension__ using Wide = __int128;
+
+// points * sum / 10^9, rounded half away from zero: the points of an
+// each-event rule from the sum of factor * thousandths.
+Wide ScalePoints(Millipoints points, Wide sum);
+
+class Evaluator {
+ public:
+  explicit Evaluator(const Binding& binding);
+
+  const Program& program() const { return program_; }
+  const Binding& binding() const { return binding_; }
+
+  // Takes up a lead with its events up to `until`; later ones do not exist.
+  void Load(uint32_t lead, Instant until);
+  // Everything asked after this is answered as of t.
+  void MoveTo(Instant t);
+  // The stages entered so far, as `reached` sees them; must outlive its use.
+  void SetReached(const std::vector<Instant>* reached) { reached_ = reached; }
+
+  // The loaded lead.
+  uint32_t lead() const { return lead_; }
+  Instant now() const { return now_; }
+  Instant created() const { return created_; }
+  uint32_t num_events() const { return num_events_; }
+  Instant time(uint32_t position) const { return times_[position]; }
+  // Index into the EventTable of the lead's event at a position.
+  uint32_t event(uint32_t position) const { return events_[position]; }
+  // How many events there are up to now.
+  uint32_t visible() const { return visible_; }
+
+  // A condition over the events from position `from` on.
+  bool Holds(uint32_t node, uint32_t from);
+  // What TraceNode::have says of a node.
+  int64_t Have(uint32_t node, uint32_t from);
+
+  // The first position that counts for a score: after its last reset.
+  uint32_t From(uint32_t score);
+  Millipoints RulePoints(uint32_t rule);
+  Wide IdlePoints(uint32_t rule);          // before max_points
+  Millipoints GroupSum(uint32_t group);    // before its min and max
+  Millipoints GroupPoints(uint32_t group);
+  Millipoints ScoreSum(uint32_t score);    // before its min and max
+  Millipoints ScoreValue(uint32_t score);
+  Millipoints Weighted(uint32_t score);    // its part of the total
+  Millipoints Total();
+  uint16_t BandOf(uint32_t score);
+
+  // Positions of a pattern's events in [from, visible), not older than a
+  // window of days (0: none).
+  struct Span {
+    const uint32_t* begin;
+    const uint32_t* end;
+    size_t size() const { return static_cast<size_t>(end - begin); }
+  };
+  Span Matches(uint32_t pattern, uint32_t from, int64_t within_days) const;
+  // Those of an each-event rule that its at_most lets count.
+  void ApplyLimit(uint32_t rule, Span matches, std::vector<uint32_t>* counted);
+  // factor * thousandths of one event of an each-event rule.
+  int64_t EventWeight(uint32_t rule, uint32_t position, bool decayed);
+  // Sum of EventWeight over positions.
+  Wide WeightSum(uint32_t rule, Span positions, bool decayed);
+  DecayTable& decay(uint32_t rule) { return decays_[rule_decay_[rule]]; }
+
+  // Set when a sum did not fit 64 bits: the id of its rule, group or score.
+  const std::optional<std::string>& overflow() const { return overflow_; }
+
+ private:
+  bool HasFields() const { return created_ == kNever || created_ <= now_; }
+  bool SequenceHolds(const Node& node, uint32_t from, int64_t* steps) const;
+  bool ScoreHolds(const Node& node);
+  int64_t DaysIdle(uint32_t pattern, uint32_t from) const;  // -1: never
+  Wide EachPoints(uint32_t rule);
+  // The creation or the last reset of the rule's score, kNever when unknown.
+  Instant IdleStart(uint32_t score);
+  Millipoints Fit(Wide sum, const std::string& id);
+
+  const Binding& binding_;
+  const Program& program_;
+  const EventLog& log_;
+
+  uint32_t lead_ = 0;
+  Instant created_ = kNever;
+  uint32_t num_events_ = 0;
+  const Instant* times_ = nullptr;
+  const uint32_t* events_ = nullptr;
+  std::vector<std::vector<uint32_t>> matches_;  // by pattern: positions
+
+  Instant now_ = 0;
+  uint32_t visible_ = 0;
+  const std::vector<Instant>* reached_ = nullptr;
+
+  // What is known as of now.
+  std::vector<std::optional<uint32_t>> from_;
+  std::vector<std::optional<Millipoints>> score_values_;
+
+  std::vector<DecayTable> decays_;     // distinct ones
+  std::vector<uint32_t> rule_decay_;   // into decays_
+  std::vector<uint32_t> counted_;      // scratch of EachPoints
+  std::vector<uint32_t> bucket_size_;  // scratch of ApplyLimit
+  std::vector<uint32_t> bucket_seen_;
+  std::optional<std::string> overflow_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_SCORING_EVALUATOR_H_

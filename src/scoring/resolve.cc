@@ -1,0 +1,309 @@
+#include "scoring/resolve.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.h"
+#include "rules/catalog.h"
+
+namespace mqlab {
+namespace {
+
+class UseCollector {
+ public:
+  explicit UseCollector(NameUses* uses) : uses_(*uses) {}
+
+  void Add(const Ruleset& ruleset) {
+    if (!ruleset.created_field.empty()) {
+      Field(ruleset.created_field, ruleset.created_node)
+          .demands.push_back({"created_field", FieldType::kInstant,
+                              ruleset.created_node});
+    }
+    for (const Score& score : ruleset.scores) {
+      if (score.reset_by) Add(*score.reset_by);
+    }
+    for (const Rule& rule : ruleset.rules) {
+      if (rule.enabled) {
+        std::visit([&](const auto& kind) { Add(kind, rule.node); }, rule.kind);
+      }
+    }
+    for (const Scenario& scenario : ruleset.scenarios) Add(scenario.condition);
+    for (const Disqualification& out : ruleset.disqualify) Add(out.when);
+    for (const Stage& stage : ruleset.stages) {
+      Add(stage.enter);
+      if (stage.leave) Add(*stage.leave);
+    }
+  }
+
+ private:
+  static NameUse& Find(std::vector<NameUse>& uses, const std::string& name,
+                       NodeId node) {
+    for (NameUse& use : uses) {
+      if (use.name == name) return use;
+    }
+    uses.push_back({name, node, {}, {}, {}});
+    return uses.back();
+  }
+  NameUse& Field(const std::string& name, NodeId node) {
+    return Find(uses_.fields, name, node);
+  }
+  NameUse& Property(const std::string& name, NodeId node) {
+    return Find(uses_.properties, name, node);
+  }
+
+  void Add(const EventPattern& pattern) {
+    for (const FieldTest& test : pattern.where) {
+      Property(test.field, test.node).tests.push_back(&test);
+    }
+  }
+  void Add(const FieldTest& test) {
+    Field(test.field, test.node).tests.push_back(&test);
+  }
+  void Add(const Combination& combination) {
+    for (const Condition& part : combination.of) Add(part);
+  }
+  void Add(const EventTest& test) { Add(test.event); }
+  void Add(const IdleTest& test) { Add(test.event); }
+  void Add(const SequenceTest& test) {
+    for (const EventPattern& step : test.steps) Add(step);
+  }
+  void Add(const ScoreTest&) {}
+  void Add(const BandTest&) {}
+  void Add(const StageTest&) {}
+  void Add(const ScenarioTest&) {}
+  void Add(const Condition& condition) {
+    std::visit([&](const auto& test) { Add(test); }, condition.test);
+  }
+
+  void Add(const ConditionRule& rule, NodeId) { Add(rule.when); }
+  void Add(const EachRule& rule, NodeId node) {
+    Add(rule.each);
+    if (rule.at_most && rule.at_most->per_property) {
+      Property(*rule.at_most->per_property, rule.at_most->node)
+          .demands.push_back({"per_property", std::nullopt,
+                              rule.at_most->node});
+    }
+    if (rule.times_property) {
+      Property(*rule.times_property, node)
+          .demands.push_back({"times_property", FieldType::kNumber, node});
+    }
+  }
+  void Add(const IdleRule& rule, NodeId) { Add(rule.event); }
+  void Add(const RangesRule& rule, NodeId node) {
+    Field(rule.field, node)
+        .demands.push_back({"ranges", FieldType::kNumber, node});
+  }
+  void Add(const LookupRule& rule, NodeId node) {
+    NameUse& use = Field(rule.field, node);
+    for (const auto& [key, points] : rule.points_for) {
+      use.equal.push_back(&key);
+    }
+  }
+
+  NameUses& uses_;
+};
+
+bool Meets(const NameUse::Demand& demand, FieldType type) {
+  return demand.type ? *demand.type == type : type != FieldType::kList;
+}
+
+bool HasAll(FieldType type, const NameUse& use) {
+  return std::ranges::all_of(
+             use.tests,
+             [&](const FieldTest* test) { return HasOp(type, test->op); }) &&
+         std::ranges::all_of(use.demands, [&](const NameUse::Demand& demand) {
+           return Meets(demand, type);
+         });
+}
+
+// Day counts and is_set's boolean are values of the operator, not of the field.
+bool TakesFieldValue(Op op) {
+  return op != Op::kIsSet && op != Op::kIsTrue && op != Op::kWithinDays &&
+         op != Op::kOlderThanDays;
+}
+
+bool ReadsAll(FieldType type, const NameUse& use) {
+  const auto fits = [&](const Literal& literal) {
+    return ReadLiteral(literal, type).has_value();
+  };
+  return std::ranges::all_of(use.tests,
+                             [&](const FieldTest* test) {
+                               return !TakesFieldValue(test->op) ||
+                                      std::ranges::all_of(test->values, fits);
+                             }) &&
+         std::ranges::all_of(use.equal,
+                             [&](const Literal* key) { return fits(*key); });
+}
+
+bool CellsFit(FieldType type, const TypeVotes& votes) {
+  uint64_t fitting = votes.cells;
+  if (type == FieldType::kNumber) fitting = votes.numbers;
+  if (type == FieldType::kBoolean) fitting = votes.booleans;
+  if (type == FieldType::kInstant) fitting = votes.instants;
+  return fitting * 100 >= votes.cells * 95;
+}
+
+// Without any cell there is nothing to judge a type by but the values written.
+std::optional<FieldType> InferType(const NameUse& use, const TypeVotes* votes) {
+  for (const FieldType type : {FieldType::kNumber, FieldType::kBoolean,
+                               FieldType::kInstant, FieldType::kText}) {
+    if (!HasAll(type, use)) continue;
+    const bool has_cells = votes != nullptr && votes->cells > 0;
+    if (has_cells ? CellsFit(type, *votes) : ReadsAll(type, use)) return type;
+  }
+  return std::nullopt;
+}
+
+uint32_t FindColumn(const std::string& name,
+                    const std::vector<Schema::Entry>& entries) {
+  const auto find = [&](auto&& matches) {
+    const auto found = std::ranges::find_if(entries, matches);
+    return found == entries.end()
+               ? kNoIndex
+               : static_cast<uint32_t>(found - entries.begin());
+  };
+  uint32_t index =
+      find([&](const Schema::Entry& entry) { return entry.name == name; });
+  if (index == kNoIndex) {
+    index =
+        find([&](const Schema::Entry& entry) { return entry.header == name; });
+  }
+  if (index != kNoIndex) return index;
+  const std::string key = NameKey(name);
+  const auto alike = [&](const Schema::Entry& entry) {
+    return NameKey(entry.name) == key || NameKey(entry.header) == key;
+  };
+  return std::ranges::count_if(entries, alike) == 1 ? find(alike) : kNoIndex;
+}
+
+std::string Nearest(const std::string& name,
+                    const std::vector<Schema::Entry>& entries) {
+  std::string nearest;
+  size_t best = SIZE_MAX;
+  const std::string folded = Fold(name);
+  for (const Schema::Entry& entry : entries) {
+    const size_t distance = EditDistance(folded, Fold(entry.name));
+    if (distance < best) {
+      best = distance;
+      nearest = entry.name;
+    }
+  }
+  return nearest;
+}
+
+// A declared type stands; what is asked beyond it is a fault at its place.
+void CheckDeclared(const NameUse& use, FieldType type,
+                   const ParsedRuleset& parsed, IssueList* issues) {
+  const std::string type_name(FieldTypeName(type));
+  for (const FieldTest* test : use.tests) {
+    if (HasOp(type, test->op)) continue;
+    issues->Error(IssueCode::kOperatorOfType, parsed.place(test->node),
+                  {use.name, type_name, std::string(OpName(test->op))});
+  }
+  for (const NameUse::Demand& demand : use.demands) {
+    if (Meets(demand, type)) continue;
+    issues->Error(IssueCode::kOperatorOfType, parsed.place(demand.node),
+                  {use.name, type_name, std::string(demand.by)});
+  }
+}
+
+void CheckValues(const NameUse& use, FieldType type,
+                 const ParsedRuleset& parsed, IssueList* issues) {
+  const auto check = [&](const Literal& literal) {
+    if (ReadLiteral(literal, type)) return;
+    issues->Error(IssueCode::kValueOfType, parsed.place(literal.node),
+                  {literal.text, std::string(FieldTypeName(type)), use.name});
+  };
+  for (const FieldTest* test : use.tests) {
+    if (!TakesFieldValue(test->op) || !HasOp(type, test->op)) continue;
+    std::ranges::for_each(test->values, check);
+  }
+  for (const Literal* key : use.equal) check(*key);
+}
+
+}  // namespace
+
+NameUses CollectUses(const Ruleset& ruleset) {
+  NameUses uses;
+  UseCollector(&uses).Add(ruleset);
+  return uses;
+}
+
+std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
+                              const ParsedRuleset& parsed,
+                              const Schema& schema, IssueList* issues) {
+  const bool is_field = kind == NameKind::kField;
+  const auto& declarations =
+      is_field ? parsed.ruleset->fields : parsed.ruleset->properties;
+  const auto& entries = is_field ? schema.fields : schema.properties;
+  const bool loaded = is_field ? schema.leads_loaded : schema.events_loaded;
+  std::vector<FieldUse> resolved;
+  for (const NameUse& use : uses) {
+    FieldUse field{use.name, FieldType::kText, FindColumn(use.name, entries)};
+    const auto declared = std::ranges::find(declarations, use.name,
+                                            &FieldDeclaration::name);
+    if (declared != declarations.end()) {
+      field.type = declared->type;
+      CheckDeclared(use, field.type, parsed, issues);
+      CheckValues(use, field.type, parsed, issues);
+    } else {
+      const bool found = field.column != kNoIndex;
+      const auto type =
+          InferType(use, found ? &entries[field.column].votes : nullptr);
+      if (type) {
+        field.type = *type;
+        CheckValues(use, *type, parsed, issues);
+      } else {
+        issues->Error(IssueCode::kNoTypeFits, parsed.place(use.node),
+                      {use.name});
+      }
+      if (!found && loaded) {
+        issues->Warn(is_field ? IssueCode::kUnknownField
+                              : IssueCode::kUnknownProperty,
+                     parsed.place(use.node),
+                     {use.name, Nearest(use.name, entries)});
+      }
+    }
+    resolved.push_back(std::move(field));
+  }
+  return resolved;
+}
+
+std::optional<TypedValue> ReadLiteral(const Literal& literal, FieldType type) {
+  constexpr CellFormat kPlain;
+  const bool is_text = literal.kind == Literal::Kind::kText;
+  const std::string_view cell = Trim(literal.text);
+  TypedValue value;
+  if (cell.empty()) return std::nullopt;
+  switch (type) {
+    case FieldType::kText:
+    case FieldType::kList:
+      if (!is_text) return std::nullopt;
+      value.text = Fold(cell);
+      for (const std::string_view word : Words(value.text)) {
+        value.words.emplace_back(word);
+      }
+      return value;
+    case FieldType::kNumber: {
+      const auto number = ReadNumber(cell, kPlain);
+      if (!number) return std::nullopt;
+      value.number = *number;
+      return value;
+    }
+    case FieldType::kBoolean: {
+      const auto boolean = ReadBoolean(cell);
+      if (!boolean) return std::nullopt;
+      value.boolean = *boolean;
+      return value;
+    }
+    case FieldType::kInstant: {
+      const auto instant = ParseInstant(cell);
+      if (!instant || !is_text) return std::nullopt;
+      value.instant = *instant;
+      return value;
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace mqlab
