@@ -17,7 +17,8 @@ declare -A may_include=(
 faults=0
 refuse() { printf '%s: %s\n' "$1" "$2"; faults=$((faults + 1)); }
 
-for folder in $(ls src); do
+for folder in src/*/; do
+  folder=$(basename "$folder")
   [ -n "${may_include[$folder]:-}" ] || { refuse "src/$folder" "a folder that tests/layering.sh does not know"; continue; }
   while IFS=: read -r file line include; do
     header=${include#*\"}
