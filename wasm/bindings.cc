@@ -1,0 +1,139 @@
+// The engine as JavaScript sees it: each method converts, calls the core once
+// and converts back. web/src/engine/protocol.ts describes what crosses.
+
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <memory>
+#include <string>
+
+#include "engine/engine.h"
+#include "wasm/convert.h"
+#include "wasm/typed_array.h"
+#include "wasm/views.h"
+
+namespace mqlab::wasm {
+namespace {
+
+using emscripten::val;
+
+double Milliseconds() {
+  return val::global("performance").call<double>("now");
+}
+
+// The core's Engine with one run, the last that succeeded.
+class PageEngine {
+ public:
+  DataReportView LoadSample(double seed, double leads) {
+    const DataReport report = engine_.LoadSample(static_cast<uint64_t>(seed),
+                                                 static_cast<uint32_t>(leads));
+    return ToDataReport(report, engine_.dataset());
+  }
+
+  TablePreviewView Preview(const TableInputView& input) {
+    const std::string bytes = FromBytes(input.bytes);
+    return ToPreview(engine_.Preview({bytes, FromOptions(input.options)}));
+  }
+
+  DataReportView Load(const TableInputView& leads,
+                      const TableInputOrNull& events) {
+    const std::string lead_bytes = FromBytes(leads.bytes);
+    std::string event_bytes;
+    std::optional<TableInput> event_input;
+    if (!events.isNull()) {
+      const auto input = events.as<TableInputView>();
+      event_bytes = FromBytes(input.bytes);
+      event_input = TableInput{event_bytes, FromOptions(input.options)};
+    }
+    const DataReport report =
+        engine_.Load({lead_bytes, FromOptions(leads.options)}, event_input);
+    return ToDataReport(report, engine_.dataset());
+  }
+
+  ScoreReportView Score(const ScoreRequest& request) {
+    const double start = Milliseconds();
+    const std::optional<double> as_of = FromNumber(request.as_of);
+    RunOptions options;
+    if (as_of) options.as_of = static_cast<Instant>(*as_of);
+    options.now = static_cast<Instant>(request.now);
+    const RunReport report =
+        engine_.Score(request.rules.as<std::string>(), options);
+    const double millis = Milliseconds() - start;
+    if (!report.id) return ToScoreReport(report, nullptr, millis);
+    engine_.Release(run_id_);
+    run_id_ = *report.id;
+    return ToScoreReport(report, engine_.run(run_id_), millis);
+  }
+
+  LeadIndexes Select(const LeadQueryView& query) {
+    std::vector<uint32_t> leads;
+    if (engine_.run(run_id_) != nullptr) {
+      leads = engine_.Select(run_id_, FromQuery(query));
+    }
+    return LeadIndexes(TypedArray<uint32_t>("Uint32Array", leads));
+  }
+
+  LeadRows Rows(const LeadIndexes& leads) {
+    const auto indexes = emscripten::convertJSArrayToNumberVector<uint32_t>(
+        static_cast<const val&>(leads));
+    return LeadRows(List(indexes, [&](uint32_t lead) {
+      return ToLeadRow(*engine_.run(run_id_), lead);
+    }));
+  }
+
+  ExplanationView Explain(double lead) {
+    return ToExplanation(
+        *engine_.run(run_id_),
+        engine_.Explain(run_id_, static_cast<uint32_t>(lead)));
+  }
+
+  double FindLead(const std::string& id) {
+    const Run* const run = engine_.run(run_id_);
+    const uint32_t lead =
+        run == nullptr ? StringPool::kNone : run->dataset->leads.ids.Find(id);
+    return lead == StringPool::kNone ? -1 : static_cast<double>(lead);
+  }
+
+  Bytes ExportCsv() {
+    const std::string csv =
+        engine_.run(run_id_) == nullptr ? "" : engine_.Csv(run_id_);
+    return Bytes(TypedArray<uint8_t>(
+        "Uint8Array",
+        {reinterpret_cast<const uint8_t*>(csv.data()), csv.size()}));
+  }
+
+  IssueReport Check(const std::string& rules) {
+    return ToIssueReport(engine_.Check(rules));
+  }
+
+  TextOrNull Format(const std::string& rules) {
+    const std::optional<std::string> text = engine_.Format(rules);
+    return TextOrNull(text ? val(*text) : val::null());
+  }
+
+ private:
+  Engine engine_;
+  RunId run_id_ = 0;
+};
+
+}  // namespace
+}  // namespace mqlab::wasm
+
+EMSCRIPTEN_BINDINGS(mqlab) {
+  using namespace emscripten;
+  using namespace mqlab::wasm;
+
+  class_<PageEngine>("Engine")
+      .constructor<>()
+      .function("loadSample", &PageEngine::LoadSample)
+      .function("preview", &PageEngine::Preview)
+      .function("load", &PageEngine::Load)
+      .function("score", &PageEngine::Score)
+      .function("select", &PageEngine::Select)
+      .function("rows", &PageEngine::Rows)
+      .function("explain", &PageEngine::Explain)
+      .function("findLead", &PageEngine::FindLead)
+      .function("exportCsv", &PageEngine::ExportCsv)
+      .function("check", &PageEngine::Check)
+      .function("format", &PageEngine::Format);
+}

@@ -1,0 +1,205 @@
+#include "wasm/convert.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "wasm/typed_array.h"
+
+namespace mqlab::wasm {
+
+using emscripten::val;
+
+Text ToText(std::string_view text) {
+  return Text(val(std::string(text)));
+}
+
+std::string FromBytes(const Bytes& bytes) {
+  std::string copy(bytes["length"].as<size_t>(), '\0');
+  val(emscripten::typed_memory_view(copy.size(),
+                                    reinterpret_cast<uint8_t*>(copy.data())))
+      .call<void>("set", static_cast<const val&>(bytes));
+  return copy;
+}
+
+std::optional<double> FromNumber(const NumberOrNull& number) {
+  if (number.isNull()) return std::nullopt;
+  return number.as<double>();
+}
+
+ReadOptions FromOptions(const TableOptions& options) {
+  ReadOptions read;
+  read.zone_minutes = static_cast<int32_t>(options.zone_minutes);
+  const val keys = val::global("Object").call<val>(
+      "keys", static_cast<const val&>(options.map));
+  for (const std::string& name : emscripten::vecFromJSArray<std::string>(keys)) {
+    read.map.emplace_back(name, options.map[name].as<std::string>());
+  }
+  return read;
+}
+
+LeadQuery FromQuery(const LeadQueryView& view) {
+  constexpr std::array<std::pair<std::string_view, SortBy>, 8> kSorts = {{
+      {"input", SortBy::kInput},
+      {"id", SortBy::kId},
+      {"total", SortBy::kTotal},
+      {"score", SortBy::kScore},
+      {"grade", SortBy::kGrade},
+      {"stage", SortBy::kStage},
+      {"lastEvent", SortBy::kLastEvent},
+      {"field", SortBy::kField},
+  }};
+  const auto points = [](const NumberOrNull& number) {
+    const std::optional<double> value = FromNumber(number);
+    return value ? std::optional(static_cast<Millipoints>(*value))
+                 : std::nullopt;
+  };
+  LeadQuery query;
+  query.search = view.search.as<std::string>();
+  query.stages = emscripten::vecFromJSArray<int32_t>(view.stages);
+  query.total_from = points(view.total_from);
+  query.total_to = points(view.total_to);
+  const auto sort = view.sort.as<std::string>();
+  for (const auto& [name, by] : kSorts) {
+    if (name == sort) query.sort = by;
+  }
+  query.sort_index = static_cast<uint32_t>(view.sort_index);
+  query.descending = view.descending;
+  return query;
+}
+
+namespace {
+
+Texts ToTexts(const std::vector<std::string>& texts) {
+  return Texts(List(texts, ToText));
+}
+
+template <typename T>
+Numbers ToNumbers(const std::vector<T>& numbers) {
+  return Numbers(List(
+      numbers, [](T number) { return val(static_cast<double>(number)); }));
+}
+
+Issues ToIssues(const IssueList& issues) {
+  return Issues(List(issues.issues(), [](const Issue& issue) {
+    const bool error = issue.severity == Severity::kError;
+    return IssueView{ToText(IssueId(issue.code)),
+                     SeverityText(val(error ? "error" : "warning")),
+                     ToText(issue.place.path),
+                     static_cast<double>(issue.place.line),
+                     static_cast<double>(issue.place.column),
+                     ToTexts(issue.args)};
+  }));
+}
+
+Counts ToCounts(const IssueList& issues) {
+  return Counts(List(issues.counts(), [](const auto& entry) {
+    return CountView{ToText(IssueId(entry.first)),
+                     static_cast<double>(entry.second)};
+  }));
+}
+
+TableReportView ToTableReport(const TableReport& report) {
+  const bool leads = report.kind == TableKind::kLeads;
+  return {ToIssues(report.issues),
+          ToCounts(report.issues),
+          TableKindText(val(leads ? "leads" : "events")),
+          ToText(std::string(1, report.dialect.delimiter)),
+          static_cast<double>(report.dialect.skipped_rows),
+          static_cast<double>(report.rows),
+          static_cast<double>(report.kept),
+          static_cast<double>(report.left_out),
+          static_cast<double>(report.duplicates),
+          report.numbered,
+          Columns(List(report.columns, [](const ColumnReport& column) {
+            return ColumnView{ToText(column.header), ToText(column.name),
+                              FieldTypeText(ToText(FieldTypeName(column.type))),
+                              static_cast<double>(column.votes.cells),
+                              ToTexts(column.samples)};
+          }))};
+}
+
+// Points cross as doubles, which hold them exactly up to 2^53 thousandths.
+Doubles ToDoubles(const std::vector<Millipoints>& points) {
+  const std::vector<double> doubles(points.begin(), points.end());
+  return Doubles(TypedArray<double>("Float64Array", doubles));
+}
+
+EventTypes ToEventTypes(const EventTable& events) {
+  std::vector<uint32_t> counts(events.types.size());
+  for (const uint32_t type : events.type) ++counts[type];
+  std::vector<uint32_t> order(counts.size());
+  for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::ranges::stable_sort(
+      order, [&](uint32_t a, uint32_t b) { return counts[a] > counts[b]; });
+  return EventTypes(List(order, [&](uint32_t type) {
+    return EventTypeView{ToText(events.types[type]),
+                         static_cast<double>(counts[type])};
+  }));
+}
+
+ScoreColumnsView ToColumns(const Run& run) {
+  const ScoreTable& table = run.table;
+  const auto bands = [](const std::vector<uint16_t>& column) {
+    return TypedArray<uint16_t>("Uint16Array", column);
+  };
+  return {static_cast<double>(table.as_of),
+          static_cast<double>(table.num_leads),
+          DoublesList(List(table.scores, ToDoubles)),
+          ToDoubles(table.total),
+          BandsList(List(table.bands, bands)),
+          StageIndexes(TypedArray<int32_t>("Int32Array", table.stage)),
+          ToNumbers(run.funnel.reached),
+          ToNumbers(run.funnel.now),
+          static_cast<double>(run.funnel.without_stage),
+          static_cast<double>(run.funnel.disqualified)};
+}
+
+}  // namespace
+
+NumberOrNull ToInstant(Instant t) {
+  return NumberOrNull(t == kNever ? val::null() : val(static_cast<double>(t)));
+}
+
+IssueReport ToIssueReport(const IssueList& issues) {
+  return {ToIssues(issues), ToCounts(issues)};
+}
+
+TablePreviewView ToPreview(const TablePreview& preview) {
+  return {ToTableReport(preview.report), TextRows(List(preview.rows, ToTexts))};
+}
+
+DataReportView ToDataReport(const DataReport& report, const Dataset& dataset) {
+  const auto names = [](const std::vector<Column>& columns) {
+    return Texts(List(
+        columns, [](const Column& column) { return ToText(column.name); }));
+  };
+  return {ToTableReport(report.leads),
+          TableReportOrNull(report.events ? val(ToTableReport(*report.events))
+                                          : val::null()),
+          report.accepted,
+          static_cast<double>(dataset.leads.size()),
+          static_cast<double>(dataset.events.size()),
+          static_cast<double>(dataset.events.orphans.size()),
+          names(dataset.leads.fields),
+          names(dataset.event_table.properties),
+          ToEventTypes(dataset.event_table),
+          ToInstant(dataset.events.newest.value_or(kNever))};
+}
+
+ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
+                              double millis) {
+  val rule_leads = val::array();
+  for (size_t i = 0; run != nullptr && i < run->rule_leads.size(); ++i) {
+    const Rule& rule = run->program.source.rules[run->program.rules[i].source];
+    rule_leads.call<void>(
+        "push", RuleLeadsView{ToText(rule.id),
+                              static_cast<double>(run->rule_leads[i])});
+  }
+  return {ToIssues(report.issues), ToCounts(report.issues),
+          ScoreColumnsOrNull(run == nullptr ? val::null()
+                                            : val(ToColumns(*run))),
+          RuleLeadsList(rule_leads), millis};
+}
+
+}  // namespace mqlab::wasm

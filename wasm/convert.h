@@ -1,0 +1,43 @@
+#ifndef MQLAB_WASM_CONVERT_H_
+#define MQLAB_WASM_CONVERT_H_
+
+// The core's results as views, and the page's requests as the core's options.
+// Copies only: nothing that crosses points into the WebAssembly memory.
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/engine.h"
+#include "wasm/views.h"
+
+namespace mqlab::wasm {
+
+// A list of anything that embind knows.
+template <typename Range, typename Make>
+emscripten::val List(const Range& range, const Make& make) {
+  emscripten::val list = emscripten::val::array();
+  for (const auto& element : range) list.call<void>("push", make(element));
+  return list;
+}
+
+Text ToText(std::string_view text);
+NumberOrNull ToInstant(Instant t);  // null for kNever
+IssueReport ToIssueReport(const IssueList& issues);
+TablePreviewView ToPreview(const TablePreview& preview);
+DataReportView ToDataReport(const DataReport& report, const Dataset& dataset);
+// `run` is nullptr when scoring failed.
+ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
+                              double millis);
+LeadRowView ToLeadRow(const Run& run, uint32_t lead);
+ExplanationView ToExplanation(const Run& run, const Explanation& explanation);
+
+// Copies the bytes of a Uint8Array.
+std::string FromBytes(const Bytes& bytes);
+ReadOptions FromOptions(const TableOptions& options);
+LeadQuery FromQuery(const LeadQueryView& query);
+std::optional<double> FromNumber(const NumberOrNull& number);
+
+}  // namespace mqlab::wasm
+
+#endif  // MQLAB_WASM_CONVERT_H_

@@ -1,0 +1,249 @@
+// The names under which the views are known in JavaScript and TypeScript.
+
+#include <emscripten/bind.h>
+
+#include "wasm/views.h"
+
+EMSCRIPTEN_BINDINGS(mqlab_views) {
+  using namespace emscripten;
+  using namespace mqlab::wasm;
+
+  register_type<Text>("string");
+  register_type<TextOrNull>("string | null");
+  register_type<NumberOrNull>("number | null");
+  register_type<Bytes>("Uint8Array");
+  register_type<LeadIndexes>("Uint32Array");
+  register_type<Doubles>("Float64Array");
+  register_type<StageIndexes>("Int32Array");
+  register_type<Texts>("string[]");
+  register_type<TextRows>("string[][]");
+  register_type<Numbers>("number[]");
+  register_type<HeaderMap>("Record<string, string>");
+  register_type<FieldTypeText>(
+      "'text' | 'number' | 'boolean' | 'instant' | 'list'");
+  register_type<TableKindText>("'leads' | 'events'");
+  register_type<SeverityText>("'error' | 'warning'");
+  register_type<SortByText>(
+      "'input' | 'id' | 'total' | 'score' | 'grade' | 'stage' | 'lastEvent' | "
+      "'field'");
+  register_type<StageEventText>(
+      "'entered' | 'passed' | 'left' | 'disqualified' | 'requalified'");
+  register_type<EnteredByTexts>("('behaviour' | 'fields' | 'scenario')[]");
+  register_type<DoublesList>("Float64Array[]");
+  register_type<BandsList>("Uint16Array[]");
+  register_type<Issues>("Issue[]");
+  register_type<Counts>("Count[]");
+  register_type<Columns>("ColumnReport[]");
+  register_type<TableReportOrNull>("TableReport | null");
+  register_type<TableInputOrNull>("TableInput | null");
+  register_type<EventTypes>("EventType[]");
+  register_type<ScoreColumnsOrNull>("ScoreColumns | null");
+  register_type<RuleLeadsList>("RuleLeads[]");
+  register_type<LeadRows>("LeadRow[]");
+  register_type<FieldCells>("FieldCell[]");
+  register_type<LeadEvents>("LeadEvent[]");
+  register_type<PropertyCells>("Property[]");
+  register_type<ScoreLines>("ScoreLine[]");
+  register_type<GroupLines>("GroupLine[]");
+  register_type<RuleLines>("RuleLine[]");
+  register_type<EventShares>("EventShare[]");
+  register_type<StageSteps>("StageStep[]");
+  register_type<TraceNodes>("TraceNode[]");
+  register_type<FallbackOrNull>("Fallback | null");
+
+  value_object<IssueView>("Issue")
+      .field("code", &IssueView::code)
+      .field("severity", &IssueView::severity)
+      .field("path", &IssueView::path)
+      .field("line", &IssueView::line)
+      .field("column", &IssueView::column)
+      .field("args", &IssueView::args);
+
+  value_object<CountView>("Count")
+      .field("code", &CountView::code)
+      .field("count", &CountView::count);
+
+  value_object<IssueReport>("IssueReport")
+      .field("issues", &IssueReport::issues)
+      .field("counts", &IssueReport::counts);
+
+  value_object<TableOptions>("TableOptions")
+      .field("map", &TableOptions::map)
+      .field("zoneMinutes", &TableOptions::zone_minutes);
+
+  value_object<TableInputView>("TableInput")
+      .field("bytes", &TableInputView::bytes)
+      .field("options", &TableInputView::options);
+
+  value_object<ColumnView>("ColumnReport")
+      .field("header", &ColumnView::header)
+      .field("name", &ColumnView::name)
+      .field("type", &ColumnView::type)
+      .field("cells", &ColumnView::cells)
+      .field("samples", &ColumnView::samples);
+
+  value_object<TableReportView>("TableReport")
+      .field("issues", &TableReportView::issues)
+      .field("counts", &TableReportView::counts)
+      .field("kind", &TableReportView::kind)
+      .field("delimiter", &TableReportView::delimiter)
+      .field("skippedRows", &TableReportView::skipped_rows)
+      .field("rows", &TableReportView::rows)
+      .field("kept", &TableReportView::kept)
+      .field("leftOut", &TableReportView::left_out)
+      .field("duplicates", &TableReportView::duplicates)
+      .field("numbered", &TableReportView::numbered)
+      .field("columns", &TableReportView::columns);
+
+  value_object<TablePreviewView>("TablePreview")
+      .field("report", &TablePreviewView::report)
+      .field("rows", &TablePreviewView::rows);
+
+  value_object<EventTypeView>("EventType")
+      .field("type", &EventTypeView::type)
+      .field("count", &EventTypeView::count);
+
+  value_object<DataReportView>("DataReport")
+      .field("leads", &DataReportView::leads)
+      .field("events", &DataReportView::events)
+      .field("accepted", &DataReportView::accepted)
+      .field("numLeads", &DataReportView::num_leads)
+      .field("numEvents", &DataReportView::num_events)
+      .field("orphans", &DataReportView::orphans)
+      .field("fields", &DataReportView::fields)
+      .field("properties", &DataReportView::properties)
+      .field("eventTypes", &DataReportView::event_types)
+      .field("newestEvent", &DataReportView::newest_event);
+
+  value_object<ScoreColumnsView>("ScoreColumns")
+      .field("asOf", &ScoreColumnsView::as_of)
+      .field("numLeads", &ScoreColumnsView::num_leads)
+      .field("scores", &ScoreColumnsView::scores)
+      .field("total", &ScoreColumnsView::total)
+      .field("bands", &ScoreColumnsView::bands)
+      .field("stage", &ScoreColumnsView::stage)
+      .field("reachedCounts", &ScoreColumnsView::reached_counts)
+      .field("nowCounts", &ScoreColumnsView::now_counts)
+      .field("withoutStage", &ScoreColumnsView::without_stage)
+      .field("disqualified", &ScoreColumnsView::disqualified);
+
+  value_object<RuleLeadsView>("RuleLeads")
+      .field("id", &RuleLeadsView::id)
+      .field("leads", &RuleLeadsView::leads);
+
+  value_object<ScoreReportView>("ScoreReport")
+      .field("issues", &ScoreReportView::issues)
+      .field("counts", &ScoreReportView::counts)
+      .field("columns", &ScoreReportView::columns)
+      .field("ruleLeads", &ScoreReportView::rule_leads)
+      .field("millis", &ScoreReportView::millis);
+
+  value_object<ScoreRequest>("ScoreRequest")
+      .field("rules", &ScoreRequest::rules)
+      .field("asOf", &ScoreRequest::as_of)
+      .field("now", &ScoreRequest::now);
+
+  value_object<LeadQueryView>("LeadQuery")
+      .field("search", &LeadQueryView::search)
+      .field("stages", &LeadQueryView::stages)
+      .field("totalFrom", &LeadQueryView::total_from)
+      .field("totalTo", &LeadQueryView::total_to)
+      .field("sort", &LeadQueryView::sort)
+      .field("sortIndex", &LeadQueryView::sort_index)
+      .field("descending", &LeadQueryView::descending);
+
+  value_object<LeadRowView>("LeadRow")
+      .field("lead", &LeadRowView::lead)
+      .field("id", &LeadRowView::id)
+      .field("cells", &LeadRowView::cells)
+      .field("scores", &LeadRowView::scores)
+      .field("total", &LeadRowView::total)
+      .field("grade", &LeadRowView::grade)
+      .field("stage", &LeadRowView::stage)
+      .field("lastEvent", &LeadRowView::last_event);
+
+  value_object<EventShareView>("EventShare")
+      .field("event", &EventShareView::event)
+      .field("points", &EventShareView::points);
+
+  value_object<RuleLineView>("RuleLine")
+      .field("id", &RuleLineView::id)
+      .field("path", &RuleLineView::path)
+      .field("score", &RuleLineView::score)
+      .field("group", &RuleLineView::group)
+      .field("points", &RuleLineView::points)
+      .field("gross", &RuleLineView::gross)
+      .field("byReset", &RuleLineView::by_reset)
+      .field("byWindow", &RuleLineView::by_window)
+      .field("byLimit", &RuleLineView::by_limit)
+      .field("byDecay", &RuleLineView::by_decay)
+      .field("byCap", &RuleLineView::by_cap)
+      .field("matched", &RuleLineView::matched)
+      .field("counted", &RuleLineView::counted)
+      .field("first", &RuleLineView::first)
+      .field("last", &RuleLineView::last)
+      .field("shares", &RuleLineView::shares);
+
+  value_object<GroupLineView>("GroupLine")
+      .field("id", &GroupLineView::id)
+      .field("score", &GroupLineView::score)
+      .field("sum", &GroupLineView::sum)
+      .field("adjustment", &GroupLineView::adjustment);
+
+  value_object<ScoreLineView>("ScoreLine")
+      .field("id", &ScoreLineView::id)
+      .field("start", &ScoreLineView::start)
+      .field("adjustment", &ScoreLineView::adjustment)
+      .field("value", &ScoreLineView::value)
+      .field("weighted", &ScoreLineView::weighted)
+      .field("band", &ScoreLineView::band)
+      .field("resetAt", &ScoreLineView::reset_at);
+
+  value_object<TraceNodeView>("TraceNode")
+      .field("path", &TraceNodeView::path)
+      .field("depth", &TraceNodeView::depth)
+      .field("holds", &TraceNodeView::holds)
+      .field("have", &TraceNodeView::have);
+
+  value_object<StageStepView>("StageStep")
+      .field("at", &StageStepView::at)
+      .field("event", &StageStepView::event)
+      .field("stage", &StageStepView::stage)
+      .field("by", &StageStepView::by);
+
+  value_object<FallbackView>("Fallback")
+      .field("at", &FallbackView::at)
+      .field("stage", &FallbackView::stage);
+
+  value_object<PropertyView>("Property")
+      .field("name", &PropertyView::name)
+      .field("value", &PropertyView::value);
+
+  value_object<LeadEventView>("LeadEvent")
+      .field("time", &LeadEventView::time)
+      .field("type", &LeadEventView::type)
+      .field("properties", &LeadEventView::properties)
+      .field("afterAsOf", &LeadEventView::after_as_of);
+
+  value_object<FieldCellView>("FieldCell")
+      .field("name", &FieldCellView::name)
+      .field("header", &FieldCellView::header)
+      .field("value", &FieldCellView::value);
+
+  value_object<ExplanationView>("Explanation")
+      .field("lead", &ExplanationView::lead)
+      .field("id", &ExplanationView::id)
+      .field("fields", &ExplanationView::fields)
+      .field("events", &ExplanationView::events)
+      .field("scores", &ExplanationView::scores)
+      .field("groups", &ExplanationView::groups)
+      .field("rules", &ExplanationView::rules)
+      .field("total", &ExplanationView::total)
+      .field("grade", &ExplanationView::grade)
+      .field("stage", &ExplanationView::stage)
+      .field("reasons", &ExplanationView::reasons)
+      .field("history", &ExplanationView::history)
+      .field("nextStage", &ExplanationView::next_stage)
+      .field("next", &ExplanationView::next)
+      .field("fallback", &ExplanationView::fallback);
+}
