@@ -4,49 +4,58 @@
 // Bytes of a delimited text (RFC 4180 and its real-world bends) to rows.
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "base/issue.h"
+#include "ingest/dialect.h"
 
 namespace mqlab {
 
-struct CsvDialect {
-  char delimiter = ',';
-  char quote = '"';
-  // Rows of the file before the header (titles, "sep=;", blank lines).
-  uint32_t skipped_rows = 0;
-  bool operator==(const CsvDialect&) const = default;
-};
-
-// Finds the delimiter (, ; tab |) and the header row by evidence.
-CsvDialect DetectDialect(std::string_view bytes);
-
 // Reads row by row; cells are untrimmed, quotes undone. A BOM, CRLF, lone CR,
 // line breaks inside quotes and a missing final newline are understood; a quote
-// inside an unquoted cell is kept as it stands. Rows that are wholly blank are
-// passed over.
+// inside an unquoted cell is kept as it stands, and so is one that is never
+// closed. The rows that the dialect skips are passed over at once.
 class CsvReader {
  public:
   CsvReader(std::string_view bytes, const CsvDialect& dialect);
 
-  // The next row, or false at the end. Views hold until the next call.
+  // The next row that is not wholly blank, or false at the end. Views hold
+  // until the next call.
   bool Next(std::vector<std::string_view>* cells);
+  // The same, blank or not.
+  bool NextLine(std::vector<std::string_view>* cells);
+
+  // True when the view is one into the bytes, which holds as long as they do.
+  bool InBytes(std::string_view cell) const;
   // Byte offset of the next row, for progress.
   size_t offset() const { return offset_; }
-  // True when the text ended inside a quoted cell.
+  // True when a quoted cell was begun and never closed.
   bool unterminated_quote() const { return unterminated_quote_; }
 
  private:
-  bool ReadRow(std::vector<std::string_view>* cells);
+  // A cell whose quotes had to be undone: [begin, end) of unquoted_.
+  struct Undone {
+    size_t cell;
+    size_t begin;
+    size_t end;
+  };
+
+  std::string_view ReadCell(size_t number);
+  bool ReadQuoted(size_t open, size_t number, std::string_view* cell);
+  std::string_view Undo(size_t begin, size_t end, size_t number);
+  size_t FindEnd(size_t at) const;
+  size_t FindLateClose(size_t at) const;
+  bool EndsCell(size_t at) const;
+  size_t SkipBlanks(size_t at) const;
+  void EndRow();
 
   std::string_view bytes_;
   CsvDialect dialect_;
   size_t offset_ = 0;
   bool unterminated_quote_ = false;
-  std::string unquoted_;  // cells whose quotes had to be undone
+  std::string unquoted_;
+  std::vector<Undone> undone_;
 };
 
 }  // namespace mqlab

@@ -1,0 +1,193 @@
+#include "ingest/csv_reader.h"
+
+#include <algorithm>
+#include <bit>
+#include <cstring>
+
+#include "base/text.h"
+
+// What becomes of quotes, by an example each (delimiter a comma):
+//   "a ""b"" c"      a "b" c       RFC 4180
+//   "a, b" ,         a, b          blanks around a quoted cell are no part of
+//   it 12" disk         12" disk      the cell does not begin with one "a "b"
+//   c"        a "b" c       not doubled: the cell ends with the last quote
+//                                  of the line that stands before a delimiter
+//   "Foo" Inc        "Foo" Inc     no such quote: the cell was not quoted
+//   "Foo, Bar" Inc   Foo, Bar Inc  ... but a delimiter inside shows that it was
+//   "Foo             "Foo          never closed: the cell was not quoted
+
+namespace mqlab {
+namespace {
+
+static_assert(std::endian::native == std::endian::little,
+              "FindEnd takes the first byte of a word as its lowest");
+
+constexpr uint64_t kOnes = 0x0101010101010101u;
+constexpr uint64_t kHighs = 0x8080808080808080u;
+
+uint64_t Repeat(char c) { return kOnes * static_cast<unsigned char>(c); }
+
+// The high bit of the lowest zero byte is set, and of none below it.
+uint64_t ZeroBytes(uint64_t word) { return (word - kOnes) & ~word & kHighs; }
+
+bool IsBlank(const std::vector<std::string_view>& cells) {
+  return std::all_of(cells.begin(), cells.end(),
+                     [](std::string_view cell) { return Trim(cell).empty(); });
+}
+
+}  // namespace
+
+CsvReader::CsvReader(std::string_view bytes, const CsvDialect& dialect)
+    : bytes_(bytes), dialect_(dialect) {
+  if (bytes_.starts_with("\xEF\xBB\xBF")) offset_ = 3;
+  std::vector<std::string_view> skipped;
+  for (uint32_t i = 0; i < dialect_.skipped_rows; ++i) {
+    if (!NextLine(&skipped)) break;
+  }
+}
+
+bool CsvReader::Next(std::vector<std::string_view>* cells) {
+  while (NextLine(cells)) {
+    if (!IsBlank(*cells)) return true;
+  }
+  return false;
+}
+
+bool CsvReader::NextLine(std::vector<std::string_view>* cells) {
+  cells->clear();
+  if (offset_ >= bytes_.size()) return false;
+  unquoted_.clear();
+  undone_.clear();
+  for (;;) {
+    cells->push_back(ReadCell(cells->size()));
+    if (offset_ >= bytes_.size() || bytes_[offset_] != dialect_.delimiter) {
+      break;
+    }
+    ++offset_;
+  }
+  EndRow();
+  // Only now, when the buffer grows no more.
+  for (const Undone& part : undone_) {
+    (*cells)[part.cell] =
+        std::string_view(unquoted_).substr(part.begin, part.end - part.begin);
+  }
+  return true;
+}
+
+bool CsvReader::InBytes(std::string_view cell) const {
+  return cell.data() >= bytes_.data() &&
+         cell.data() + cell.size() <= bytes_.data() + bytes_.size();
+}
+
+// Reads the cell at offset_ and leaves offset_ at its delimiter or line end.
+std::string_view CsvReader::ReadCell(size_t number) {
+  const size_t begin = offset_;
+  const size_t open = SkipBlanks(begin);
+  std::string_view cell;
+  if (open < bytes_.size() && bytes_[open] == dialect_.quote &&
+      ReadQuoted(open, number, &cell)) {
+    return cell;
+  }
+  offset_ = FindEnd(begin);
+  return bytes_.substr(begin, offset_ - begin);
+}
+
+// False when the cell turns out not to be a quoted one.
+bool CsvReader::ReadQuoted(size_t open, size_t number, std::string_view* cell) {
+  bool doubled = false;
+  for (size_t at = open + 1;;) {
+    const size_t quote = bytes_.find(dialect_.quote, at);
+    if (quote == std::string_view::npos) {
+      unterminated_quote_ = true;
+      return false;
+    }
+    if (quote + 1 < bytes_.size() && bytes_[quote + 1] == dialect_.quote) {
+      doubled = true;
+      at = quote + 2;
+      continue;
+    }
+    const size_t after = SkipBlanks(quote + 1);
+    if (EndsCell(after)) {
+      offset_ = after;
+      *cell = doubled ? Undo(open + 1, quote, number)
+                      : bytes_.substr(open + 1, quote - open - 1);
+      return true;
+    }
+    const size_t late = FindLateClose(quote + 1);
+    if (late != std::string_view::npos) {
+      offset_ = SkipBlanks(late + 1);
+      *cell = Undo(open + 1, late, number);
+      return true;
+    }
+    if (FindEnd(open + 1) >= quote) return false;
+    offset_ = FindEnd(quote);
+    Undo(open + 1, quote, number);
+    unquoted_.append(bytes_.substr(quote + 1, offset_ - quote - 1));
+    undone_.back().end = unquoted_.size();
+    return true;
+  }
+}
+
+// Copies with each doubled quote as one. The view is set when the row ends.
+std::string_view CsvReader::Undo(size_t begin, size_t end, size_t number) {
+  undone_.push_back({number, unquoted_.size(), 0});
+  for (size_t at = begin; at < end; ++at) {
+    unquoted_.push_back(bytes_[at]);
+    const bool doubled = bytes_[at] == dialect_.quote && at + 1 < end &&
+                         bytes_[at + 1] == dialect_.quote;
+    if (doubled) ++at;
+  }
+  undone_.back().end = unquoted_.size();
+  return {};
+}
+
+// The next delimiter or line end.
+size_t CsvReader::FindEnd(size_t at) const {
+  const uint64_t delimiters = Repeat(dialect_.delimiter);
+  const uint64_t line_feeds = Repeat('\n');
+  const uint64_t returns = Repeat('\r');
+  for (; at + 8 <= bytes_.size(); at += 8) {
+    uint64_t word = 0;
+    std::memcpy(&word, bytes_.data() + at, 8);
+    const uint64_t found = ZeroBytes(word ^ delimiters) |
+                           ZeroBytes(word ^ line_feeds) |
+                           ZeroBytes(word ^ returns);
+    if (found != 0) {
+      return at + static_cast<size_t>(std::countr_zero(found)) / 8;
+    }
+  }
+  while (!EndsCell(at)) ++at;
+  return at;
+}
+
+// The quote on the same line that ends a cell whose inner quotes are not
+// doubled; npos when another cell's opening quote comes first.
+size_t CsvReader::FindLateClose(size_t at) const {
+  for (; at < bytes_.size() && bytes_[at] != '\n' && bytes_[at] != '\r'; ++at) {
+    if (bytes_[at] != dialect_.quote) continue;
+    if (bytes_[at - 1] == dialect_.delimiter) break;
+    if (EndsCell(SkipBlanks(at + 1))) return at;
+  }
+  return std::string_view::npos;
+}
+
+bool CsvReader::EndsCell(size_t at) const {
+  return at >= bytes_.size() || bytes_[at] == dialect_.delimiter ||
+         bytes_[at] == '\n' || bytes_[at] == '\r';
+}
+
+size_t CsvReader::SkipBlanks(size_t at) const {
+  while (at < bytes_.size() && (bytes_[at] == ' ' || bytes_[at] == '\t') &&
+         bytes_[at] != dialect_.delimiter) {
+    ++at;
+  }
+  return at;
+}
+
+void CsvReader::EndRow() {
+  if (offset_ >= bytes_.size()) return;
+  const bool pair = bytes_.substr(offset_).starts_with("\r\n");
+  offset_ += pair ? 2 : 1;
+}
+
+}  // namespace mqlab

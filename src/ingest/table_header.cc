@@ -1,0 +1,219 @@
+#include "ingest/table_header.h"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "ingest/vocabulary.h"
+
+namespace mqlab {
+namespace {
+
+constexpr std::string_view kLeadId = "lead_id";
+constexpr std::string_view kTime = "time";
+constexpr std::string_view kType = "type";
+constexpr std::string_view kEmail = "email";
+
+using Samples = std::vector<std::vector<std::string>>;
+
+std::optional<size_t> FindHeader(const std::vector<std::string>& headers,
+                                 std::string_view wanted) {
+  const auto find = [&](auto same) -> std::optional<size_t> {
+    const auto found = std::find_if(headers.begin(), headers.end(), same);
+    if (found == headers.end()) return std::nullopt;
+    return static_cast<size_t>(found - headers.begin());
+  };
+  if (const auto exact =
+          find([&](const std::string& header) { return header == wanted; })) {
+    return exact;
+  }
+  const std::string folded = Fold(wanted);
+  return find(
+      [&](const std::string& header) { return Fold(header) == folded; });
+}
+
+std::string NearestHeader(const std::vector<std::string>& headers,
+                          std::string_view wanted) {
+  const std::string folded = Fold(wanted);
+  const auto nearest = std::min_element(
+      headers.begin(), headers.end(),
+      [&](const std::string& a, const std::string& b) {
+        return EditDistance(Fold(a), folded) < EditDistance(Fold(b), folded);
+      });
+  return nearest == headers.end() ? "" : *nearest;
+}
+
+// Time in any writing that a column might have.
+bool LooksLikeTime(std::string_view cell) {
+  CellFormat format;
+  for (const DateOrder order : {DateOrder::kDayFirst, DateOrder::kMonthFirst}) {
+    format.date_order = order;
+    for (const UnixTime unit :
+         {UnixTime::kSeconds, UnixTime::kMillis, UnixTime::kMicros}) {
+      format.unix_time = unit;
+      if (ReadInstant(cell, format)) return true;
+    }
+  }
+  return false;
+}
+
+bool HoldsTimes(const Samples& samples, size_t column) {
+  size_t cells = 0;
+  size_t times = 0;
+  for (const std::vector<std::string>& row : samples) {
+    const std::string_view cell =
+        column < row.size() ? Trim(row[column]) : std::string_view();
+    if (cell.empty()) continue;
+    ++cells;
+    if (LooksLikeTime(cell)) ++times;
+  }
+  return times * 2 > cells;
+}
+
+// Gives names to columns, each name once.
+class Namer {
+ public:
+  Namer(TableHeader* header, const Samples& samples, TableKind kind)
+      : header_(*header), samples_(samples), kind_(kind) {
+    header_.names.assign(header_.headers.size(), "");
+    for (const std::string& text : header_.headers) {
+      meanings_.push_back(MeaningOf(text, kind_));
+    }
+  }
+
+  void Map(const ReadOptions& options, IssueList* issues) {
+    for (const auto& [name, wanted] : options.map) {
+      const std::optional<size_t> column = FindHeader(header_.headers, wanted);
+      if (!column) {
+        issues->Error(IssueCode::kUnknownHeader, {},
+                      {wanted, NearestHeader(header_.headers, wanted)});
+        continue;
+      }
+      Claim(name, *column);
+    }
+  }
+
+  void ClaimMeanings() {
+    std::vector<size_t> columns(header_.headers.size());
+    for (size_t i = 0; i < columns.size(); ++i) columns[i] = i;
+    std::stable_sort(columns.begin(), columns.end(),
+                     [&](size_t a, size_t b) { return Rank(a) < Rank(b); });
+    for (const size_t column : columns) {
+      const std::string_view name = meanings_[column].name;
+      if (!name.empty() && claimed_.count(name) == 0) Claim(name, column);
+    }
+  }
+
+  // What no common name is known for keeps its header.
+  void NameTheRest(IssueList* issues) {
+    std::set<std::string, std::less<>> used(claimed_.begin(), claimed_.end());
+    for (size_t i = 0; i < header_.names.size(); ++i) {
+      std::string& name = header_.names[i];
+      if (!name.empty()) continue;
+      const std::string& text = header_.headers[i];
+      name = text.empty() ? "column_" + std::to_string(i + 1) : text;
+      const std::string base = name;
+      for (int n = 2; used.count(name) > 0; ++n) {
+        name = base + "_" + std::to_string(n);
+      }
+      used.insert(name);
+      if (text.empty()) {
+        issues->Warn(IssueCode::kEmptyHeader, ColumnPlace(header_, i),
+                     {std::to_string(i + 1), name});
+      } else if (name != text) {
+        issues->Warn(IssueCode::kDuplicateHeader, ColumnPlace(header_, i),
+                     {text, name});
+      }
+    }
+  }
+
+ private:
+  // Exact canonical names first, then headers of times that hold times.
+  uint32_t Rank(size_t column) const {
+    const Meaning& meaning = meanings_[column];
+    constexpr uint32_t kWorst = 1000;
+    if (meaning.name == kTime && kind_ == TableKind::kEvents &&
+        !HoldsTimes(samples_, column)) {
+      return kWorst + meaning.rank;
+    }
+    return header_.headers[column] == meaning.name ? 0 : meaning.rank + 1;
+  }
+
+  // A column mapped to a role keeps the name that its header means, so that
+  // leads told apart by their e-mail still have the field "email".
+  void Claim(std::string_view name, size_t column) {
+    std::optional<size_t>* const role = Role(name);
+    if (role != nullptr) *role = column;
+    claimed_.insert(std::string(name));
+    const std::string_view meant = meanings_[column].name;
+    const bool keeps = role != nullptr && kind_ == TableKind::kLeads &&
+                       !meant.empty() && meant != name;
+    if (!keeps && header_.names[column].empty()) header_.names[column] = name;
+  }
+
+  std::optional<size_t>* Role(std::string_view name) {
+    if (name == kLeadId) return &header_.lead_id;
+    if (kind_ == TableKind::kLeads) return nullptr;
+    if (name == kTime) return &header_.time;
+    if (name == kType) return &header_.type;
+    return nullptr;
+  }
+
+  TableHeader& header_;
+  const Samples& samples_;
+  TableKind kind_;
+  std::vector<Meaning> meanings_;
+  std::set<std::string, std::less<>> claimed_;
+};
+
+bool IsMapped(std::string_view name, const ReadOptions& options) {
+  return std::any_of(options.map.begin(), options.map.end(),
+                     [&](const auto& entry) { return entry.first == name; });
+}
+
+std::optional<size_t> FindName(const TableHeader& header,
+                               std::string_view name) {
+  const auto found = std::find(header.names.begin(), header.names.end(), name);
+  if (found == header.names.end()) return std::nullopt;
+  return static_cast<size_t>(found - header.names.begin());
+}
+
+}  // namespace
+
+TableHeader NameColumns(const std::vector<std::string>& header,
+                        const Samples& samples, TableKind kind,
+                        const ReadOptions& options, IssueList* issues) {
+  TableHeader named;
+  for (const std::string& text : header) {
+    named.headers.emplace_back(Trim(text));
+  }
+  Namer namer(&named, samples, kind);
+  namer.Map(options, issues);
+  namer.ClaimMeanings();
+  namer.NameTheRest(issues);
+  if (kind == TableKind::kLeads) return named;
+
+  const std::optional<size_t> email = FindName(named, kEmail);
+  if (!named.lead_id) {
+    named.lead_id = email;
+    if (email) named.names[*email] = kLeadId;
+  } else if (email && !IsMapped(kLeadId, options) &&
+             NameKey(named.headers[*named.lead_id]) == "id") {
+    named.email = email;
+  }
+  return named;
+}
+
+void UseEmail(TableHeader* header) {
+  std::string own = header->headers[*header->lead_id];
+  while (FindName(*header, own)) own += "_2";
+  header->names[*header->lead_id] = own;
+  header->lead_id = header->email;
+  header->names[*header->lead_id] = kLeadId;
+}
+
+Place ColumnPlace(const TableHeader& header, size_t column, int64_t row) {
+  return {header.headers[column], row, static_cast<int64_t>(column) + 1};
+}
+
+}  // namespace mqlab
