@@ -51,9 +51,9 @@ struct TableReport {
   IssueList issues;
 };
 
-// Whether a text looks like leads or events (has a lead key, a time and a
-// type), what its columns are, and the first rows as text. Reads the whole
-// text.
+// Whether a text looks like leads or events (it has a lead key, a time and a
+// type, and does not describe people), what its columns are, and the first rows
+// as text. Reads the whole text, as ReadLeads or ReadEvents will.
 struct TablePreview {
   TableReport report;
   std::vector<std::vector<std::string>> rows;  // up to 20, as in the file
