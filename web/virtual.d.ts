@@ -4,3 +4,10 @@ declare module 'virtual:mqlab-wasm' {
   const deflated: string;
   export default deflated;
 }
+
+// Made by web/compiled-messages.ts.
+declare module 'virtual:mqlab-messages' {
+  /** src/i18n/en.json, compiled. */
+  const messages: import('@lingui/core').Messages;
+  export default messages;
+}

@@ -5,6 +5,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
+import { compiledMessages } from './compiled-messages.ts';
 import { wasmAsText } from './wasm-as-text.ts';
 
 const single = Boolean(process.env.SINGLE_FILE);
@@ -65,9 +66,11 @@ export default defineConfig({
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'pl-PL', 'ro-RO', 'ru-RU', 'hr-HR'] }), enforce: 'pre' },
     wasmAsText(),
+    compiledMessages(),
     ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
     contentSecurityPolicy(),
   ],
+  server: { fs: { allow: [path('..')] } },
   worker: { format: 'iife', plugins: () => [wasmAsText()] },
   build: {
     target: 'es2022',

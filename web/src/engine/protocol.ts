@@ -11,7 +11,7 @@ export type LeadIndex = number;
 // `issue.<code>` and `issue.<code>.remedy`, with the arguments {0}, {1}...
 export interface Issue {
   code: string;
-  severity: "error" | "warning";
+  severity: 'error' | 'warning';
   // In a rule file a JSON pointer; in a table the header of the column.
   path: string;
   // Rule file: line and column of the text. Table: number of the data row (0
@@ -27,8 +27,8 @@ export interface IssueReport {
   counts: { code: string; count: number }[];
 }
 
-export type FieldType = "text" | "number" | "boolean" | "instant" | "list";
-export type TableKind = "leads" | "events";
+export type FieldType = 'text' | 'number' | 'boolean' | 'instant' | 'list';
+export type TableKind = 'leads' | 'events';
 
 export interface TableOptions {
   // Canonical name ("lead_id", "time", "type", any field) -> header.
@@ -115,15 +115,7 @@ export interface ScoreRequest {
   now: Instant; // the page's clock, used when there are no events
 }
 
-export type SortBy =
-  | "input"
-  | "id"
-  | "total"
-  | "score"
-  | "grade"
-  | "stage"
-  | "lastEvent"
-  | "field";
+export type SortBy = 'input' | 'id' | 'total' | 'score' | 'grade' | 'stage' | 'lastEvent' | 'field';
 
 export interface LeadQuery {
   search: string;
@@ -197,18 +189,13 @@ export interface TraceNode {
   have: number;
 }
 
-export type StageEvent =
-  | "entered"
-  | "passed"
-  | "left"
-  | "disqualified"
-  | "requalified";
+export type StageEvent = 'entered' | 'passed' | 'left' | 'disqualified' | 'requalified';
 
 export interface StageStep {
   at: Instant;
   event: StageEvent;
   stage: string; // id; "" for disqualified and requalified
-  by: ("behaviour" | "fields" | "scenario")[];
+  by: ('behaviour' | 'fields' | 'scenario')[];
 }
 
 export interface LeadEvent {
@@ -256,6 +243,6 @@ export interface EngineApi {
 }
 
 export interface EngineFault {
-  code: "out_of_memory" | "engine_failed" | "restarted";
+  code: 'out_of_memory' | 'engine_failed' | 'restarted';
   message: string;
 }

@@ -1,0 +1,59 @@
+import { Suspense, useEffect } from 'react';
+import { Results } from './features/results';
+import { DropTarget } from './features/shell/drop-target';
+import { FaultNote } from './features/shell/fault-note';
+import { Header } from './features/shell/header';
+import { Navigation } from './features/shell/navigation';
+import { useShortcuts } from './features/shell/shortcuts';
+import { StatusLine } from './features/shell/status-line';
+import { type MessageKey, t } from './i18n';
+import { DataScreen, LeadsScreen, RulesScreen } from './screens';
+import { type Route, useRoute } from './state/route';
+
+function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case 'results':
+      return <Results />;
+    case 'leads':
+      return <LeadsScreen openId={null} />;
+    case 'lead':
+      return <LeadsScreen openId={route.id} />;
+    case 'rules':
+      return <RulesScreen />;
+    case 'data':
+      return <DataScreen />;
+  }
+}
+
+const titles: Record<Route['screen'], MessageKey> = {
+  results: 'nav.results',
+  leads: 'nav.leads',
+  lead: 'nav.leads',
+  rules: 'nav.rules',
+  data: 'nav.data',
+};
+
+export function App() {
+  const route = useRoute();
+  useShortcuts();
+  useEffect(() => {
+    document.title = t('page.title', { screen: t(titles[route.screen]) });
+  }, [route.screen]);
+  return (
+    <div className="shell">
+      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+        {t('nav.skip')}
+      </button>
+      <Header />
+      <Navigation screen={route.screen} />
+      <main id="main" tabIndex={-1}>
+        <FaultNote />
+        <Suspense fallback={<p className="loading">{t('page.loading')}</p>}>
+          <Screen route={route} />
+        </Suspense>
+      </main>
+      <StatusLine />
+      <DropTarget />
+    </div>
+  );
+}

@@ -1,0 +1,129 @@
+// biome-ignore-all lint/a11y/useSemanticElements: marks of a drawing have no HTML element
+import { max } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
+import { type KeyboardEvent, useState } from 'react';
+import { formatNumber } from '../format';
+import { t } from '../i18n';
+import { useWidth } from './use-width';
+
+export interface Bar {
+  from: number;
+  to: number;
+  /** From the bottom up. */
+  parts: number[];
+  words: string;
+}
+
+export interface HistogramProps {
+  bars: Bar[];
+  partNames: string[];
+  axisName: string;
+  threshold: number | null;
+  thresholdWords: string;
+  onOpen: (index: number) => void;
+}
+
+const HEIGHT = 260;
+const EDGE = { top: 26, right: 8, bottom: 26, left: 44 };
+const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
+
+/** Stacked bars. One tab stop: arrows go from bar to bar, Enter opens. */
+export function Histogram({ bars, partNames, axisName, threshold, thresholdWords, onOpen }: HistogramProps) {
+  const [ref, width] = useWidth<HTMLDivElement>();
+  const [active, setActive] = useState(0);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const current = Math.min(active, bars.length - 1);
+  const x = scaleLinear(
+    [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1],
+    [EDGE.left, Math.max(EDGE.left, width - EDGE.right)],
+  );
+  const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
+
+  const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
+    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
+    if (event.key === 'Enter' || event.key === ' ') onOpen(current);
+    else if (step === undefined) return;
+    const next = Math.max(0, Math.min(bars.length - 1, current + (step ?? 0)));
+    event.preventDefault();
+    setActive(next);
+    event.currentTarget.parentElement?.querySelectorAll<SVGGElement>('.bar')[next]?.focus();
+  };
+
+  return (
+    <div className="histogram" ref={ref}>
+      <div className="legend">
+        {partNames.map((name, part) => (
+          <span key={name}>
+            <i className={`swatch part-${part}`} />
+            {name}
+          </span>
+        ))}
+        <span className="readout">{bars[pointed ?? -1]?.words ?? t('chart.open_hint')}</span>
+      </div>
+      <svg width={width} height={HEIGHT} role="group" aria-label={t('chart.distribution')}>
+        {y.ticks(4).map((tick) => (
+          <g key={tick} className="grid-line" transform={`translate(0 ${y(tick)})`}>
+            <line x1={EDGE.left} x2={width - EDGE.right} />
+            <text x={EDGE.left - 8} dy="0.32em" textAnchor="end">
+              {formatNumber(tick)}
+            </text>
+          </g>
+        ))}
+        {x.ticks(Math.max(3, width / 80)).map((tick) => (
+          <text key={tick} className="tick" x={x(tick)} y={HEIGHT - 8} textAnchor="middle">
+            {formatNumber(tick)}
+          </text>
+        ))}
+        {bars.map((bar, index) => {
+          const left = x(bar.from) + 1;
+          const size = Math.max(1, x(bar.to) - x(bar.from) - 2);
+          let low = 0;
+          return (
+            <g
+              key={bar.from}
+              className="bar"
+              role="button"
+              aria-label={bar.words}
+              tabIndex={index === current ? 0 : -1}
+              onKeyDown={onKeyDown}
+              onClick={() => onOpen(index)}
+              onFocus={() => {
+                setActive(index);
+                setPointed(index);
+              }}
+              onBlur={() => setPointed(null)}
+              onPointerEnter={() => setPointed(index)}
+              onPointerLeave={() => setPointed(null)}
+            >
+              <rect className="hit" x={left} width={size} y={EDGE.top} height={HEIGHT - EDGE.top - EDGE.bottom} />
+              {bar.parts.map((part, order) => {
+                const top = y(low + part);
+                const height = y(low) - top;
+                low += part;
+                return (
+                  <rect
+                    key={partNames[order]}
+                    className={`part-${order}`}
+                    x={left}
+                    width={size}
+                    y={top}
+                    height={height}
+                  />
+                );
+              })}
+            </g>
+          );
+        })}
+        {threshold !== null && width > 0 && (
+          <g className="threshold" transform={`translate(${x(threshold)} 0)`}>
+            <line y1={EDGE.top - 6} y2={HEIGHT - EDGE.bottom} />
+            <text y={EDGE.top - 12} textAnchor={x(threshold) > width - 90 ? 'end' : 'middle'}>
+              {thresholdWords}
+            </text>
+          </g>
+        )}
+      </svg>
+      <p className="axis-name">{axisName}</p>
+    </div>
+  );
+}

@@ -1,0 +1,50 @@
+import { formatNumber } from '../../format';
+import { t } from '../../i18n';
+import { downloadScores } from '../../state/download';
+import { useApp } from '../../state/store';
+import { Button } from '../../ui/button';
+import { IssueList } from './issue-list';
+import { TableCounts } from './table-counts';
+
+/** What is scored now: rows, what was kept, what was not, and why. */
+export function LoadedCard() {
+  const data = useApp((state) => state.data);
+  const source = useApp((state) => state.source);
+  if (!data || !source) return null;
+  const sample = source.kind === 'sample';
+  return (
+    <section className="card" aria-labelledby="loaded-title">
+      <div className="section-head">
+        <h2 id="loaded-title">{t('data.loaded')}</h2>
+        <Button icon="download" onPress={downloadScores}>
+          {t('data.download')}
+        </Button>
+      </div>
+      <div className="loaded-tables">
+        <div>
+          <h3>{sample ? t('data.sample_leads') : source.leads.name}</h3>
+          <TableCounts report={data.leads} />
+          {data.leads.numbered && <p className="quiet-text">{t('data.numbered')}</p>}
+          <IssueList report={data.leads} />
+        </div>
+        <div>
+          <h3>{sample ? t('data.sample_events') : (source.events?.name ?? t('data.no_events'))}</h3>
+          {data.events && <TableCounts report={data.events} orphans={data.orphans} />}
+          {data.events && <IssueList report={data.events} />}
+        </div>
+      </div>
+      {data.eventTypes.length > 0 && (
+        <details>
+          <summary>{t('data.event_types', { count: data.eventTypes.length })}</summary>
+          <ul className="event-types">
+            {data.eventTypes.map(({ type, count }) => (
+              <li key={type}>
+                {type} <b>{formatNumber(count)}</b>
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}

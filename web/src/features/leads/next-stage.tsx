@@ -1,0 +1,51 @@
+import type { Explanation } from '../../engine/protocol';
+import { formatDate } from '../../format';
+import { t } from '../../i18n';
+import { type Missing, missingParts } from '../../ruleset/missing';
+import type { Ruleset } from '../../ruleset/ruleset';
+import { stageWords } from '../../ruleset/words';
+import { Icon } from '../../ui/icon';
+import { Sentence } from '../../ui/sentence';
+
+function Parts({ parts }: { parts: Missing[] }) {
+  return (
+    <ul className="missing">
+      {parts.map((part) => (
+        <li key={part.text}>
+          <Sentence text={part.text} />
+          {part.parts.length > 0 && <Parts parts={part.parts} />}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What is missing for the next stage, why the lead is out, and when it will fall back. */
+export function NextStage({ explanation, ruleset }: { explanation: Explanation; ruleset: Ruleset }) {
+  const { reasons, nextStage, next, fallback } = explanation;
+  const missing = missingParts(ruleset, next);
+  const name = stageWords(ruleset, nextStage);
+  return (
+    <>
+      {reasons.length > 0 && (
+        <div className="note bad">
+          <Icon name="warning" />
+          <p>{t('lead.disqualified', { reasons: reasons.join('; ') })}</p>
+        </div>
+      )}
+      {nextStage !== '' && (
+        <section className="panel-part" aria-labelledby="next-title">
+          <h3 id="next-title">{t('lead.missing_for', { stage: name })}</h3>
+          {missing.length > 0 ? <Parts parts={missing} /> : <p>{t('lead.blocked', { stage: name })}</p>}
+        </section>
+      )}
+      {fallback && (
+        <p className="quiet-text panel-part">
+          {fallback.stage === ''
+            ? t('lead.falls_out', { date: formatDate(fallback.at) })
+            : t('lead.falls_to', { date: formatDate(fallback.at), stage: stageWords(ruleset, fallback.stage) })}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+// The rules in the order of the list: by score, the score's own rules first, then its groups.
+import { formatNumber } from '../../format';
+import { t } from '../../i18n';
+import { decayWords } from '../../ruleset/rule-sentence';
+import type { Decay, Rule, Ruleset } from '../../ruleset/ruleset';
+import { groupWords, scoreWords } from '../../ruleset/words';
+
+export interface IndexedRule {
+  rule: Rule;
+  /** Its place in the file. */
+  index: number;
+}
+
+export interface Section {
+  id: string;
+  name: string;
+  /** Limits and decay in words. */
+  notes: string;
+  rules: IndexedRule[];
+}
+
+export interface ScoreSection extends Section {
+  groups: Section[];
+}
+
+interface Limits {
+  start?: number;
+  min?: number;
+  max?: number;
+  weight?: number;
+  decay?: Decay;
+}
+
+function notes({ start, min, max, weight, decay }: Limits): string {
+  const parts: string[] = [];
+  if (start) parts.push(t('section.start', { points: formatNumber(start) }));
+  if (min !== undefined) parts.push(t('section.min', { points: formatNumber(min) }));
+  if (max !== undefined) parts.push(t('section.max', { points: formatNumber(max) }));
+  if (weight !== undefined && weight !== 100) parts.push(t('section.weight', { weight }));
+  if (decay) parts.push(decayWords(decay));
+  return parts.join(' · ');
+}
+
+export function sections(ruleset: Ruleset): ScoreSection[] {
+  const all = ruleset.rules.map((rule, index) => ({ rule, index }));
+  return Object.entries(ruleset.scores).map(([id, score]) => ({
+    id,
+    name: scoreWords(ruleset, id),
+    notes: notes(score),
+    rules: all.filter(({ rule }) => rule.score === id),
+    groups: Object.entries(ruleset.groups ?? {})
+      .filter(([, group]) => group.score === id)
+      .map(([groupId, group]) => ({
+        id: groupId,
+        name: groupWords(ruleset, groupId),
+        notes: notes(group),
+        rules: all.filter(({ rule }) => rule.group === groupId),
+      })),
+  }));
+}

@@ -1,0 +1,61 @@
+import { useEffect, useState } from 'react';
+import { t } from '../../i18n';
+import { openFiles, openText } from '../../state/import';
+import { Icon } from '../../ui/icon';
+import { inTextField } from './shortcuts';
+
+const named = (files: Iterable<File>) => [...files].map((file) => ({ name: file.name, blob: file }));
+
+function usePaste() {
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => {
+      if (inTextField(event.target) || !event.clipboardData) return;
+      const { files } = event.clipboardData;
+      if (files.length > 0) openFiles(named(files));
+      else openText(event.clipboardData.getData('text/plain'));
+    };
+    addEventListener('paste', onPaste);
+    return () => removeEventListener('paste', onPaste);
+  }, []);
+}
+
+/** Files may be dropped, and cells pasted, anywhere on the page. */
+export function DropTarget() {
+  const [over, setOver] = useState(false);
+  usePaste();
+  useEffect(() => {
+    const hasFiles = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const onDrag = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(true);
+    };
+    const onLeave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setOver(false);
+    };
+    const onDrop = (event: DragEvent) => {
+      if (!hasFiles(event)) return;
+      event.preventDefault();
+      setOver(false);
+      openFiles(named(event.dataTransfer?.files ?? []));
+    };
+    addEventListener('dragover', onDrag);
+    addEventListener('dragleave', onLeave);
+    addEventListener('drop', onDrop);
+    return () => {
+      removeEventListener('dragover', onDrag);
+      removeEventListener('dragleave', onLeave);
+      removeEventListener('drop', onDrop);
+    };
+  }, []);
+  if (!over) return null;
+  return (
+    <div className="drop-target">
+      <div>
+        <Icon name="file" />
+        <p>{t('drop.here')}</p>
+        <p className="quiet-text">{t('drop.nothing_replaced')}</p>
+      </div>
+    </div>
+  );
+}

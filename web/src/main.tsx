@@ -1,0 +1,29 @@
+import './styles/index.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app';
+import { laterScreens } from './screens';
+import { followRoute, start } from './state/actions';
+import { defineLaterChunks, laterChunks } from './state/later';
+
+const page = document.getElementById('page');
+if (page) {
+  createRoot(page).render(
+    <StrictMode>
+      <App />
+    </StrictMode>,
+  );
+}
+
+defineLaterChunks([...laterScreens, () => import('./engine/start-worker')]);
+addEventListener('hashchange', followRoute);
+
+// After the first paint: the engine with the sample, then whatever the page may need later.
+requestAnimationFrame(() => {
+  setTimeout(async () => {
+    const { default: rules } = await import('./sample-rules');
+    followRoute();
+    await start(rules);
+    (globalThis.requestIdleCallback ?? setTimeout)(() => laterChunks());
+  });
+});

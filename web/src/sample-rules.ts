@@ -1,0 +1,1 @@
+export { default } from '../../rules/b2b-sample.json?raw';

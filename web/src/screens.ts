@@ -1,0 +1,14 @@
+// The screens that are chunks of their own; Results is part of the first load.
+import { lazy } from 'react';
+
+const load = {
+  leads: () => import('./features/leads'),
+  rules: () => import('./features/rules'),
+  data: () => import('./features/data'),
+};
+
+export const LeadsScreen = lazy(load.leads);
+export const RulesScreen = lazy(load.rules);
+export const DataScreen = lazy(load.data);
+
+export const laterScreens = Object.values(load);

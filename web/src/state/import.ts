@@ -1,0 +1,105 @@
+// Files and pasted text on their way in: previewed first, and nothing is replaced until the user accepts.
+import type { TableSource } from '../engine/client';
+import type { TableKind, TableOptions } from '../engine/protocol';
+import { t } from '../i18n';
+import { engine, fail, rescore } from './actions';
+import type { Draft, DraftTable } from './app-state';
+import { laterChunks } from './later';
+import { go } from './route';
+import { store } from './store';
+import { loaded } from './transitions';
+
+const noOptions: TableOptions = { map: {}, zoneMinutes: 0 };
+
+const set = store.setState;
+const get = store.getState;
+
+async function previewed(name: string, blob: Blob, options: TableOptions, kind?: TableKind): Promise<DraftTable> {
+  const bytes = new Uint8Array(await blob.arrayBuffer());
+  const preview = await engine.call('preview', { bytes, options });
+  return { name, blob, options, preview, kind: kind ?? preview.report.kind };
+}
+
+/** A table takes the place of the one of its kind. */
+export function withTable(tables: DraftTable[], table: DraftTable): DraftTable[] {
+  return [...tables.filter(({ kind }) => kind !== table.kind), table].sort((a, b) => (a.kind < b.kind ? 1 : -1));
+}
+
+const draftNow = (): Draft => get().draft ?? { tables: [], reading: false, refused: null };
+
+/** Shows what the files hold. Chunks still to come are waited for: from here on nothing is asked of the network. */
+export async function openFiles(files: { name: string; blob: Blob }[]): Promise<void> {
+  if (files.length === 0) return;
+  go('/data');
+  set({ draft: { ...draftNow(), reading: true } });
+  try {
+    await laterChunks();
+    for (const { name, blob } of files) {
+      const table = await previewed(name, blob, noOptions);
+      set({ draft: { tables: withTable(draftNow().tables, table), reading: true, refused: null } });
+    }
+    set({ draft: { ...draftNow(), reading: false } });
+  } catch (error) {
+    set({ draft: { ...draftNow(), reading: false } });
+    fail(error);
+  }
+}
+
+export function openText(text: string): void {
+  if (text.trim() !== '') openFiles([{ name: t('data.pasted'), blob: new Blob([text], { type: 'text/csv' }) }]);
+}
+
+/** Reads a table again with other options, or as the other kind. */
+export async function changeTable(
+  table: DraftTable,
+  change: Partial<Pick<DraftTable, 'kind' | 'options'>>,
+): Promise<void> {
+  const { kind, options } = { ...table, ...change };
+  try {
+    const next = await previewed(table.name, table.blob, options, kind);
+    const others = draftNow().tables.filter(({ blob }) => blob !== table.blob);
+    set({ draft: { tables: withTable(others, next), reading: false, refused: null } });
+  } catch (error) {
+    fail(error);
+  }
+}
+
+export function removeTable(table: DraftTable): void {
+  const tables = draftNow().tables.filter(({ blob }) => blob !== table.blob);
+  set({ draft: tables.length > 0 ? { tables, reading: false, refused: null } : null });
+}
+
+export const dropDraft = (): void => set({ draft: null });
+
+const sourceOf = (table: DraftTable | undefined): TableSource | null =>
+  table ? { name: table.name, blob: table.blob, options: table.options } : null;
+
+/** The leads that the draft would be used with: its own, or those that are there when only events were given. */
+export function leadsOf(draft: Draft): TableSource | null {
+  const { source } = get();
+  return (
+    sourceOf(draft.tables.find(({ kind }) => kind === 'leads')) ?? (source?.kind === 'tables' ? source.leads : null)
+  );
+}
+
+/** "Use this data". When the engine refuses it, what was there stays. */
+export async function useDraft(): Promise<void> {
+  const draft = draftNow();
+  const leads = leadsOf(draft);
+  if (!leads) return;
+  set({ draft: { ...draft, reading: true } });
+  try {
+    const events = sourceOf(draft.tables.find(({ kind }) => kind === 'events'));
+    const source = { kind: 'tables', leads, events } as const;
+    const report = await engine.load(source);
+    if (!report.accepted) {
+      set({ draft: { ...draft, reading: false, refused: report } });
+      return;
+    }
+    set(loaded(source, report));
+    await rescore();
+  } catch (error) {
+    set({ draft: { ...draft, reading: false } });
+    fail(error);
+  }
+}

@@ -1,0 +1,29 @@
+import { temporal } from 'zundo';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { type AppState, firstState, type Step } from './app-state';
+
+interface Undoable {
+  text: string;
+  step: Step | null;
+}
+
+export const store = createStore<AppState>()(
+  temporal<AppState, [], [], Undoable>(() => firstState, {
+    partialize: ({ text, step }) => ({ text, step }),
+    equality: (past, current) => past.text === current.text,
+    limit: 200,
+  }),
+);
+
+export function useApp<T>(select: (state: AppState) => T): T {
+  return useStore(store, select);
+}
+
+/** The steps that undo and redo would take back or take again; null when there is none. */
+export function useSteps(): { undo: Step | null; redo: Step | null } {
+  const undo = useApp((state) => state.step);
+  const canUndo = useStore(store.temporal, ({ pastStates }) => pastStates.length > 0);
+  const redo = useStore(store.temporal, ({ futureStates }) => futureStates.at(-1)?.step ?? null);
+  return { undo: canUndo ? undo : null, redo };
+}
