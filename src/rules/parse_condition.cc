@@ -275,40 +275,45 @@ ScoreTest RulesetParser::ParseScoreTest(const JsonValue& value) {
   test.score = KnownName(*in_.Get(value, "score"), known_.scores,
                          IssueCode::kUnknownScore, true);
   const JsonMember* first = nullptr;
-  for (const Operator& op : Operators()) {
-    const JsonMember* member = value.Find(op.name);
-    if (member == nullptr || (op.shape != ValueShape::kComparable &&
-                              op.shape != ValueShape::kPair)) {
+  for (const JsonMember& member : value.members) {
+    const std::optional<Op> op = ParseOp(member.key);
+    if (!op) continue;
+    const ValueShape shape = OperatorOf(*op).shape;
+    if (shape != ValueShape::kComparable && shape != ValueShape::kPair)
       continue;
-    }
     if (first != nullptr) {
-      in_.Error(IssueCode::kSeveralShapes, member->key_place,
-                {first->key, member->key});
+      in_.Error(IssueCode::kSeveralShapes, member.key_place,
+                {first->key, member.key});
     }
-    first = member;
-    test.op = op.op;
-    test.values.clear();
-    if (op.shape == ValueShape::kComparable) {
-      test.values = {in_.Points(member->value).value_or(0)};
-      continue;
-    }
-    if (!in_.Is(member->value, Kind::kList)) continue;
-    if (member->value.items.size() != 2) {
-      in_.Error(IssueCode::kPairNeeded, member->value.place,
-                {std::to_string(member->value.items.size())});
-    }
-    for (const JsonValue& item : member->value.items) {
-      test.values.push_back(in_.Points(item).value_or(0));
-    }
-    if (test.values.size() == 2 && test.values[0] > test.values[1]) {
-      in_.Warn(IssueCode::kBetweenEmpty, member->value.place,
-               {FormatShort(test.values[0]), FormatShort(test.values[1])});
-    }
+    if (first == nullptr) first = &member;
+    test.op = *op;
+    test.values = ParsePointsOf(shape, member.value);
   }
   if (first == nullptr && !HasUnknownKey(value)) {
     in_.Error(IssueCode::kNoShape, value.place, {"ge, gt, le, lt, between"});
   }
   return test;
+}
+
+std::vector<Millipoints> RulesetParser::ParsePointsOf(ValueShape shape,
+                                                      const JsonValue& value) {
+  if (shape == ValueShape::kComparable) {
+    return {in_.Points(value).value_or(0)};
+  }
+  std::vector<Millipoints> pair;
+  if (!in_.Is(value, Kind::kList)) return pair;
+  if (value.items.size() != 2) {
+    in_.Error(IssueCode::kPairNeeded, value.place,
+              {std::to_string(value.items.size())});
+  }
+  for (const JsonValue& item : value.items) {
+    pair.push_back(in_.Points(item).value_or(0));
+  }
+  if (pair.size() == 2 && pair[0] > pair[1]) {
+    in_.Warn(IssueCode::kBetweenEmpty, value.place,
+             {FormatShort(pair[0]), FormatShort(pair[1])});
+  }
+  return pair;
 }
 
 BandTest RulesetParser::ParseBandTest(const JsonValue& value) {
@@ -320,9 +325,9 @@ BandTest RulesetParser::ParseBandTest(const JsonValue& value) {
   if (labels == nullptr || !in_.Is(*labels, Kind::kList)) return test;
   if (labels->items.empty()) in_.Error(IssueCode::kEmptyList, labels->place);
   for (const JsonValue& item : labels->items) {
-    test.labels.push_back(in_.Filled(item));
-    if (Trim(test.labels.back()).empty() || bands == known_.bands.end() ||
-        !bands->second.readable ||
+    if (!in_.Is(item, Kind::kText)) continue;
+    test.labels.push_back(item.text);
+    if (bands == known_.bands.end() || !bands->second.readable ||
         std::ranges::count(bands->second.names, item.text) > 0) {
       continue;
     }

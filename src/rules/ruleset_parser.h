@@ -99,6 +99,8 @@ class RulesetParser {
   CountRange ParseCount(const JsonValue& value);
   SequenceTest ParseSequence(const JsonValue& value);
   ScoreTest ParseScoreTest(const JsonValue& value);
+  std::vector<Millipoints> ParsePointsOf(ValueShape shape,
+                                         const JsonValue& value);
   BandTest ParseBandTest(const JsonValue& value);
 
   // parse_field_test.cc
