@@ -100,7 +100,7 @@ class Namer {
                      [&](size_t a, size_t b) { return Rank(a) < Rank(b); });
     for (const size_t column : columns) {
       const std::string_view name = meanings_[column].name;
-      if (!name.empty() && claimed_.count(name) == 0) Claim(name, column);
+      if (!name.empty() && !claimed_.contains(name)) Claim(name, column);
     }
   }
 
@@ -113,7 +113,7 @@ class Namer {
       const std::string& text = header_.headers[i];
       name = text.empty() ? "column_" + std::to_string(i + 1) : text;
       const std::string base = name;
-      for (int n = 2; used.count(name) > 0; ++n) {
+      for (int n = 2; used.contains(name); ++n) {
         name = base + "_" + std::to_string(n);
       }
       used.insert(name);
