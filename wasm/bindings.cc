@@ -17,9 +17,7 @@ namespace {
 
 using emscripten::val;
 
-double Milliseconds() {
-  return val::global("performance").call<double>("now");
-}
+double Milliseconds() { return val::global("performance").call<double>("now"); }
 
 // The core's Engine with one run, the last that succeeded.
 class PageEngine {
@@ -82,9 +80,8 @@ class PageEngine {
   }
 
   ExplanationView Explain(double lead) {
-    return ToExplanation(
-        *engine_.run(run_id_),
-        engine_.Explain(run_id_, static_cast<uint32_t>(lead)));
+    return ToExplanation(*engine_.run(run_id_),
+                         engine_.Explain(run_id_, static_cast<uint32_t>(lead)));
   }
 
   double FindLead(const std::string& id) {

@@ -10,9 +10,7 @@ namespace mqlab::wasm {
 
 using emscripten::val;
 
-Text ToText(std::string_view text) {
-  return Text(val(std::string(text)));
-}
+Text ToText(std::string_view text) { return Text(val(std::string(text))); }
 
 std::string FromBytes(const Bytes& bytes) {
   std::string copy(bytes["length"].as<size_t>(), '\0');
@@ -30,9 +28,14 @@ std::optional<double> FromNumber(const NumberOrNull& number) {
 ReadOptions FromOptions(const TableOptions& options) {
   ReadOptions read;
   read.zone_minutes = static_cast<int32_t>(options.zone_minutes);
+  if (!options.kind.isNull()) {
+    read.kind = options.kind.as<std::string>() == "leads" ? TableKind::kLeads
+                                                          : TableKind::kEvents;
+  }
   const val keys = val::global("Object").call<val>(
       "keys", static_cast<const val&>(options.map));
-  for (const std::string& name : emscripten::vecFromJSArray<std::string>(keys)) {
+  for (const std::string& name :
+       emscripten::vecFromJSArray<std::string>(keys)) {
     read.map.emplace_back(name, options.map[name].as<std::string>());
   }
   return read;
@@ -76,8 +79,8 @@ Texts ToTexts(const std::vector<std::string>& texts) {
 
 template <typename T>
 Numbers ToNumbers(const std::vector<T>& numbers) {
-  return Numbers(List(
-      numbers, [](T number) { return val(static_cast<double>(number)); }));
+  return Numbers(
+      List(numbers, [](T number) { return val(static_cast<double>(number)); }));
 }
 
 Issues ToIssues(const IssueList& issues) {
@@ -196,10 +199,10 @@ ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
         "push", RuleLeadsView{ToText(rule.id),
                               static_cast<double>(run->rule_leads[i])});
   }
-  return {ToIssues(report.issues), ToCounts(report.issues),
-          ScoreColumnsOrNull(run == nullptr ? val::null()
-                                            : val(ToColumns(*run))),
-          RuleLeadsList(rule_leads), millis};
+  return {
+      ToIssues(report.issues), ToCounts(report.issues),
+      ScoreColumnsOrNull(run == nullptr ? val::null() : val(ToColumns(*run))),
+      RuleLeadsList(rule_leads), millis};
 }
 
 }  // namespace mqlab::wasm

@@ -29,9 +29,9 @@ Events EventsOf(const EventLog& log, uint32_t lead) {
 Instant LastEvent(const Run& run, uint32_t lead) {
   const EventLog& log = run.dataset->events;
   const Events events = EventsOf(log, lead);
-  const auto after = std::upper_bound(log.time.begin() + events.begin,
-                                      log.time.begin() + events.end,
-                                      run.table.as_of);
+  const auto after =
+      std::upper_bound(log.time.begin() + events.begin,
+                       log.time.begin() + events.end, run.table.as_of);
   return after == log.time.begin() + events.begin ? kNever : *(after - 1);
 }
 
@@ -48,11 +48,10 @@ LeadEvents ToEvents(const Run& run, uint32_t lead) {
       properties.call<void>("push",
                             PropertyView{ToText(column.name), ToText(cell)});
     }
-    list.call<void>(
-        "push", LeadEventView{static_cast<double>(log.time[i]),
-                              ToText(table.types[log.type[i]]),
-                              PropertyCells(properties),
-                              log.time[i] > run.table.as_of});
+    list.call<void>("push", LeadEventView{static_cast<double>(log.time[i]),
+                                          ToText(table.types[log.type[i]]),
+                                          PropertyCells(properties),
+                                          log.time[i] > run.table.as_of});
   }
   return LeadEvents(list);
 }
@@ -98,11 +97,20 @@ ScoreLineView ToScoreLine(const Run& run, const ScoreLine& line) {
 StageStepView ToStep(const Run& run, const StageStep& step) {
   const char* event = "entered";
   switch (step.event) {
-    case StageEvent::kEntered: break;
-    case StageEvent::kPassed: event = "passed"; break;
-    case StageEvent::kLeft: event = "left"; break;
-    case StageEvent::kRuledOut: event = "disqualified"; break;
-    case StageEvent::kReadmitted: event = "requalified"; break;
+    case StageEvent::kEntered:
+      break;
+    case StageEvent::kPassed:
+      event = "passed";
+      break;
+    case StageEvent::kLeft:
+      event = "left";
+      break;
+    case StageEvent::kRuledOut:
+      event = "disqualified";
+      break;
+    case StageEvent::kReadmitted:
+      event = "requalified";
+      break;
   }
   val by = val::array();
   if (step.by.behaviour) by.call<void>("push", val("behaviour"));
@@ -113,11 +121,10 @@ StageStepView ToStep(const Run& run, const StageStep& step) {
 }
 
 FieldCells ToFields(const Run& run, uint32_t lead) {
-  return FieldCells(
-      List(run.dataset->leads.fields, [&](const Column& column) {
-        return FieldCellView{ToText(column.name), ToText(column.header),
-                             ToText(column.cell(lead))};
-      }));
+  return FieldCells(List(run.dataset->leads.fields, [&](const Column& column) {
+    return FieldCellView{ToText(column.name), ToText(column.header),
+                         ToText(column.cell(lead))};
+  }));
 }
 
 FallbackOrNull ToFallback(const Run& run,
@@ -133,10 +140,9 @@ FallbackOrNull ToFallback(const Run& run,
 LeadRowView ToLeadRow(const Run& run, uint32_t lead) {
   return {static_cast<double>(lead),
           ToText(run.dataset->leads.ids[lead]),
-          Texts(List(run.dataset->leads.fields,
-                     [&](const Column& column) {
-                       return ToText(column.cell(lead));
-                     })),
+          Texts(List(
+              run.dataset->leads.fields,
+              [&](const Column& column) { return ToText(column.cell(lead)); })),
           Numbers(List(run.table.scores,
                        [&](const std::vector<Millipoints>& score) {
                          return val(static_cast<double>(score[lead]));
@@ -149,46 +155,45 @@ LeadRowView ToLeadRow(const Run& run, uint32_t lead) {
 
 ExplanationView ToExplanation(const Run& run, const Explanation& why) {
   const Ruleset& rules = run.program.source;
-  return {
-      static_cast<double>(why.lead),
-      ToText(run.dataset->leads.ids[why.lead]),
-      ToFields(run, why.lead),
-      ToEvents(run, why.lead),
-      ScoreLines(List(why.scores,
-                      [&](const ScoreLine& line) {
-                        return ToScoreLine(run, line);
-                      })),
-      GroupLines(List(why.groups,
-                      [&](const GroupLine& line) {
-                        const Group& group = rules.groups[line.group];
-                        return GroupLineView{
-                            ToText(group.id), ToText(group.score),
-                            static_cast<double>(line.sum),
-                            static_cast<double>(line.adjustment)};
-                      })),
-      RuleLines(List(
-          why.rules,
-          [&](const RuleLine& line) { return ToRuleLine(run, line); })),
-      static_cast<double>(why.total),
-      ToText(Grade(run.program, run.table, why.lead)),
-      ToText(StageText(run.program, why.stage)),
-      Texts(List(why.reasons,
-                 [&](uint32_t reason) {
-                   return ToText(rules.disqualify[reason].reason);
-                 })),
-      StageSteps(List(why.history,
-                      [&](const StageStep& step) { return ToStep(run, step); })),
-      ToText(StageText(run.program, why.next_stage)),
-      TraceNodes(List(why.next,
-                      [&](const TraceNode& part) {
-                        const NodeId source =
-                            run.program.nodes[part.node].source;
-                        return TraceNodeView{
-                            ToText(run.rules.place(source).path),
-                            static_cast<double>(part.depth), part.holds,
-                            static_cast<double>(part.have)};
-                      })),
-      ToFallback(run, why.fallback)};
+  return {static_cast<double>(why.lead),
+          ToText(run.dataset->leads.ids[why.lead]),
+          ToFields(run, why.lead),
+          ToEvents(run, why.lead),
+          ScoreLines(List(
+              why.scores,
+              [&](const ScoreLine& line) { return ToScoreLine(run, line); })),
+          GroupLines(List(why.groups,
+                          [&](const GroupLine& line) {
+                            const Group& group = rules.groups[line.group];
+                            return GroupLineView{
+                                ToText(group.id), ToText(group.score),
+                                static_cast<double>(line.sum),
+                                static_cast<double>(line.adjustment)};
+                          })),
+          RuleLines(List(
+              why.rules,
+              [&](const RuleLine& line) { return ToRuleLine(run, line); })),
+          static_cast<double>(why.total),
+          ToText(Grade(run.program, run.table, why.lead)),
+          ToText(StageText(run.program, why.stage)),
+          Texts(List(why.reasons,
+                     [&](uint32_t reason) {
+                       return ToText(rules.disqualify[reason].reason);
+                     })),
+          StageSteps(
+              List(why.history,
+                   [&](const StageStep& step) { return ToStep(run, step); })),
+          ToText(StageText(run.program, why.next_stage)),
+          TraceNodes(List(why.next,
+                          [&](const TraceNode& part) {
+                            const NodeId source =
+                                run.program.nodes[part.node].source;
+                            return TraceNodeView{
+                                ToText(run.rules.place(source).path),
+                                static_cast<double>(part.depth), part.holds,
+                                static_cast<double>(part.have)};
+                          })),
+          ToFallback(run, why.fallback)};
 }
 
 }  // namespace mqlab::wasm

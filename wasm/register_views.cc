@@ -22,6 +22,7 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<FieldTypeText>(
       "'text' | 'number' | 'boolean' | 'instant' | 'list'");
   register_type<TableKindText>("'leads' | 'events'");
+  register_type<TableKindOrNull>("'leads' | 'events' | null");
   register_type<SeverityText>("'error' | 'warning'");
   register_type<SortByText>(
       "'input' | 'id' | 'total' | 'score' | 'grade' | 'stage' | 'lastEvent' | "
@@ -69,7 +70,8 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
 
   value_object<TableOptions>("TableOptions")
       .field("map", &TableOptions::map)
-      .field("zoneMinutes", &TableOptions::zone_minutes);
+      .field("zoneMinutes", &TableOptions::zone_minutes)
+      .field("kind", &TableOptions::kind);
 
   value_object<TableInputView>("TableInput")
       .field("bytes", &TableInputView::bytes)

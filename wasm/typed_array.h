@@ -11,9 +11,8 @@ namespace mqlab::wasm {
 // view into the memory would detach as soon as the memory grows.
 template <typename T>
 emscripten::val TypedArray(const char* kind, std::span<const T> values) {
-  return emscripten::val::global(kind).new_(
-      emscripten::val(emscripten::typed_memory_view(values.size(),
-                                                    values.data())));
+  return emscripten::val::global(kind).new_(emscripten::val(
+      emscripten::typed_memory_view(values.size(), values.data())));
 }
 
 }  // namespace mqlab::wasm

@@ -14,11 +14,10 @@ namespace mqlab::wasm {
 
 // A JavaScript value with a TypeScript type of its own; embind wants it to be
 // default constructible inside value objects.
-#define MQLAB_JS_VALUE(name)                                        \
-  struct name : emscripten::val {                                   \
-    name() : emscripten::val(emscripten::val::undefined()) {}       \
-    explicit name(const emscripten::val& other)                     \
-        : emscripten::val(other) {}                                 \
+#define MQLAB_JS_VALUE(name)                                                \
+  struct name : emscripten::val {                                           \
+    name() : emscripten::val(emscripten::val::undefined()) {}               \
+    explicit name(const emscripten::val& other) : emscripten::val(other) {} \
   };
 
 MQLAB_JS_VALUE(Text)
@@ -34,6 +33,7 @@ MQLAB_JS_VALUE(Numbers)
 MQLAB_JS_VALUE(HeaderMap)
 MQLAB_JS_VALUE(FieldTypeText)
 MQLAB_JS_VALUE(TableKindText)
+MQLAB_JS_VALUE(TableKindOrNull)
 MQLAB_JS_VALUE(SeverityText)
 MQLAB_JS_VALUE(SortByText)
 MQLAB_JS_VALUE(StageEventText)
@@ -83,6 +83,7 @@ struct IssueReport {
 struct TableOptions {
   HeaderMap map;
   double zone_minutes;
+  TableKindOrNull kind;
 };
 
 struct TableInputView {

@@ -37,9 +37,8 @@ Engine::Engine() : dataset_(std::make_shared<Dataset>()) {}
 
 TablePreview Engine::Preview(const TableInput& input) const {
   TablePreview preview;
-  WithinMemory(
-      [&] { preview = PreviewTable(input.bytes, input.options); },
-      [&] { preview.report.issues = OutOfMemory(); });
+  WithinMemory([&] { preview = PreviewTable(input.bytes, input.options); },
+               [&] { preview.report.issues = OutOfMemory(); });
   return preview;
 }
 
@@ -73,9 +72,8 @@ DataReport Engine::Load(const TableInput& leads,
 DataReport Engine::LoadSample(uint64_t seed, uint32_t leads) {
   Sample sample;
   bool failed = false;
-  WithinMemory(
-      [&] { sample = MakeSample({.seed = seed, .leads = leads}); },
-      [&] { failed = true; });
+  WithinMemory([&] { sample = MakeSample({.seed = seed, .leads = leads}); },
+               [&] { failed = true; });
   if (failed) {
     DataReport report;
     report.leads.issues = OutOfMemory();
@@ -84,10 +82,10 @@ DataReport Engine::LoadSample(uint64_t seed, uint32_t leads) {
   return Load({sample.leads_csv, {}}, TableInput{sample.events_csv, {}});
 }
 
-RunReport Engine::Run(std::string_view rules, const RunOptions& options) {
+RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
   RunReport report;
   const auto work = [&] {
-    auto run = std::make_unique<mqlab::Run>();
+    auto run = std::make_unique<Run>();
     run->dataset = dataset_;
     run->rules = ParseRuleset(rules);
     report.issues = run->rules.issues;
@@ -121,17 +119,17 @@ const Run* Engine::run(RunId id) const {
 }
 
 std::vector<uint32_t> Engine::Select(RunId id, const LeadQuery& query) const {
-  const mqlab::Run& run = *runs_.at(id);
+  const Run& run = *runs_.at(id);
   return SelectLeads(run.program, *run.dataset, run.table, query);
 }
 
 Explanation Engine::Explain(RunId id, uint32_t lead) const {
-  const mqlab::Run& run = *runs_.at(id);
+  const Run& run = *runs_.at(id);
   return mqlab::Explain(*run.binding, run.table.as_of, lead);
 }
 
 std::string Engine::Csv(RunId id) const {
-  const mqlab::Run& run = *runs_.at(id);
+  const Run& run = *runs_.at(id);
   return WriteScoreCsv(run.program, *run.dataset, run.table,
                        {.spreadsheet_safe = true, .fields = true});
 }

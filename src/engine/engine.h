@@ -5,11 +5,11 @@
 //
 //   Engine engine;
 //   engine.Load({leads_csv, {}}, EventInput{events_csv, {}});
-//   RunReport run = engine.Run(rules_json, {.as_of = std::nullopt, .now = now});
-//   if (run.id) {
-//     const Run& result = *engine.run(*run.id);
+//   RunReport report = engine.Score(rules_json, {.as_of = std::nullopt, .now =
+//   now}); if (report.id) {
+//     const Run& result = *engine.run(*report.id);
 //     result.table->total[0];
-//     engine.Explain(*run.id, 0);
+//     engine.Explain(*report.id, 0);
 //   }
 //
 // Engine holds, other modules compute. A run keeps the data it was made over,
@@ -83,10 +83,10 @@ class Engine {
   const Dataset& dataset() const { return *dataset_; }
 
   // Parses, compiles and scores.
-  RunReport Run(std::string_view rules, const RunOptions& options);
+  RunReport Score(std::string_view rules, const RunOptions& options);
   void Release(RunId id) { runs_.erase(id); }
   // nullptr when there is no such run.
-  const mqlab::Run* run(RunId id) const;
+  const Run* run(RunId id) const;
 
   std::vector<uint32_t> Select(RunId id, const LeadQuery& query) const;
   Explanation Explain(RunId id, uint32_t lead) const;
@@ -99,7 +99,7 @@ class Engine {
 
  private:
   std::shared_ptr<const Dataset> dataset_;
-  std::map<RunId, std::unique_ptr<const mqlab::Run>> runs_;
+  std::map<RunId, std::unique_ptr<const Run>> runs_;
   RunId last_id_ = 0;
 };
 

@@ -10,8 +10,7 @@ namespace mqlab {
 namespace {
 
 // By code, whether the folded cell contains the text.
-std::vector<uint8_t> Containing(const Column& column,
-                                const std::string& text) {
+std::vector<uint8_t> Containing(const Column& column, const std::string& text) {
   std::vector<uint8_t> contains(column.texts.size());
   for (uint32_t code = 0; code < column.texts.size(); ++code) {
     contains[code] = Fold(column.texts[code]).find(text) != std::string::npos;
@@ -45,12 +44,12 @@ void Search(const LeadTable& table, const std::string& search,
 // Stable; leads of which `missing` is true come last in either direction.
 template <typename Key>
 void SortLeads(std::vector<uint32_t>* leads, bool descending, const Key& key,
-             const std::function<bool(uint32_t)>& missing = nullptr) {
+               const std::function<bool(uint32_t)>& missing = nullptr) {
   const auto first_missing =
-      missing ? std::stable_partition(
-                    leads->begin(), leads->end(),
-                    [&](uint32_t lead) { return !missing(lead); })
-              : leads->end();
+      missing
+          ? std::stable_partition(leads->begin(), leads->end(),
+                                  [&](uint32_t lead) { return !missing(lead); })
+          : leads->end();
   std::stable_sort(leads->begin(), first_missing, [&](uint32_t a, uint32_t b) {
     return descending ? key(b) < key(a) : key(a) < key(b);
   });
@@ -64,8 +63,7 @@ std::vector<double> Places(const Column& column) {
   std::vector<double> places(codes);
   if (votes.numbers * 100 >= votes.cells * 95) {
     for (uint32_t code = 1; code < codes; ++code) {
-      places[code] =
-          ReadNumber(column.texts[code], column.format).value_or(0);
+      places[code] = ReadNumber(column.texts[code], column.format).value_or(0);
     }
   } else if (votes.instants * 100 >= votes.cells * 95) {
     for (uint32_t code = 1; code < codes; ++code) {
@@ -79,9 +77,8 @@ std::vector<double> Places(const Column& column) {
     }
     std::vector<uint32_t> order(codes);
     std::iota(order.begin(), order.end(), 0);
-    std::ranges::stable_sort(order, [&](uint32_t a, uint32_t b) {
-      return folded[a] < folded[b];
-    });
+    std::ranges::stable_sort(
+        order, [&](uint32_t a, uint32_t b) { return folded[a] < folded[b]; });
     for (uint32_t i = 0; i < codes; ++i) places[order[i]] = i;
   }
   return places;
@@ -104,12 +101,11 @@ void Sort(const Program& program, const Dataset& dataset,
       if (query.descending) std::ranges::reverse(*leads);
       return;
     case SortBy::kId:
-      return SortLeads(leads, query.descending, [&](uint32_t lead) {
-        return dataset.leads.ids[lead];
-      });
+      return SortLeads(leads, query.descending,
+                       [&](uint32_t lead) { return dataset.leads.ids[lead]; });
     case SortBy::kTotal:
       return SortLeads(leads, query.descending,
-                     [&](uint32_t lead) { return table.total[lead]; });
+                       [&](uint32_t lead) { return table.total[lead]; });
     case SortBy::kScore:
       if (index >= table.scores.size()) return;
       return SortLeads(leads, query.descending, [&](uint32_t lead) {
@@ -121,13 +117,13 @@ void Sort(const Program& program, const Dataset& dataset,
       });
     case SortBy::kStage:
       return SortLeads(leads, query.descending,
-                     [&](uint32_t lead) { return table.stage[lead]; });
+                       [&](uint32_t lead) { return table.stage[lead]; });
     case SortBy::kLastEvent: {
       const auto last = [&](uint32_t lead) {
         return LastEvent(dataset.events, lead, table.as_of);
       };
       return SortLeads(leads, query.descending, last,
-                     [&](uint32_t lead) { return last(lead) == kNever; });
+                       [&](uint32_t lead) { return last(lead) == kNever; });
     }
     case SortBy::kField: {
       if (index >= dataset.leads.fields.size()) return;

@@ -16,7 +16,14 @@
 namespace mqlab {
 
 enum class SortBy : uint8_t {
-  kInput, kId, kTotal, kScore, kGrade, kStage, kLastEvent, kField
+  kInput,
+  kId,
+  kTotal,
+  kScore,
+  kGrade,
+  kStage,
+  kLastEvent,
+  kField
 };
 
 struct LeadQuery {

@@ -14,12 +14,14 @@ class CsvWriter {
  public:
   explicit CsvWriter(bool spreadsheet_safe) : safe_(spreadsheet_safe) {}
 
-  // A cell of text: quoted where RFC 4180 asks for it, made safe if wanted.
+  // A cell of text: quoted where RFC 4180 asks for it, made safe if wanted. A
+  // number is no formula, also when it is negative.
   void Text(std::string_view cell) {
     Separate();
     constexpr std::string_view kFormulaStart = "=+-@\t\r";
-    const bool disarm =
-        safe_ && !cell.empty() && kFormulaStart.find(cell[0]) != cell.npos;
+    const bool disarm = safe_ && !cell.empty() &&
+                        kFormulaStart.find(cell[0]) != cell.npos &&
+                        !ParseNumber(cell);
     if (!disarm && cell.find_first_of(",\"\r\n") == cell.npos) {
       text_ += cell;
       return;

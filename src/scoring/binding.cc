@@ -15,11 +15,21 @@ BoundField BindField(const FieldUse& use, const std::vector<Column>& columns) {
       field.column == nullptr ? 1 : field.column->texts.size();
   field.present.assign(codes, 0);
   switch (use.type) {
-    case FieldType::kText: field.texts.resize(codes); break;
-    case FieldType::kNumber: field.numbers.resize(codes); break;
-    case FieldType::kBoolean: field.booleans.resize(codes); break;
-    case FieldType::kInstant: field.instants.resize(codes, kNever); break;
-    case FieldType::kList: field.elements.resize(codes); break;
+    case FieldType::kText:
+      field.texts.resize(codes);
+      break;
+    case FieldType::kNumber:
+      field.numbers.resize(codes);
+      break;
+    case FieldType::kBoolean:
+      field.booleans.resize(codes);
+      break;
+    case FieldType::kInstant:
+      field.instants.resize(codes, kNever);
+      break;
+    case FieldType::kList:
+      field.elements.resize(codes);
+      break;
   }
   for (uint32_t code = 1; code < codes; ++code) {
     const std::string_view cell = field.column->texts[code];
@@ -87,12 +97,18 @@ bool TextHolds(Op op, const std::string& text,
 template <typename T>
 bool CompareHolds(Op op, T x, const std::vector<T>& values) {
   switch (op) {
-    case Op::kLt: return x < values[0];
-    case Op::kLe: return x <= values[0];
-    case Op::kGt: return x > values[0];
-    case Op::kGe: return x >= values[0];
-    case Op::kBetween: return values[0] <= x && x <= values[1];
-    default: return std::ranges::count(values, x) > 0;
+    case Op::kLt:
+      return x < values[0];
+    case Op::kLe:
+      return x <= values[0];
+    case Op::kGt:
+      return x > values[0];
+    case Op::kGe:
+      return x >= values[0];
+    case Op::kBetween:
+      return values[0] <= x && x <= values[1];
+    default:
+      return std::ranges::count(values, x) > 0;
   }
 }
 
@@ -221,8 +237,7 @@ Millipoints RangePoints(const RuleCode& rule, const BoundField& field,
 Binding::Binding(const Program& program, const Dataset& dataset)
     : program_(program), dataset_(dataset) {
   fields_ = BindFields(program.fields, dataset.leads.fields);
-  properties_ =
-      BindFields(program.properties, dataset.event_table.properties);
+  properties_ = BindFields(program.properties, dataset.event_table.properties);
   for (const TestCode& test : program.tests) {
     tests_.push_back(BindTest(test, fields_[test.field]));
   }
@@ -310,8 +325,7 @@ bool Binding::FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
                t);
 }
 
-bool Binding::WhereHolds(uint32_t pattern, uint32_t event,
-                         Instant time) const {
+bool Binding::WhereHolds(uint32_t pattern, uint32_t event, Instant time) const {
   return std::ranges::all_of(
       patterns_[pattern].where, [&](const BoundTest& test) {
         const BoundField& field = properties_[test.field];
@@ -337,8 +351,6 @@ uint32_t Binding::Bucket(uint32_t rule, uint32_t event) const {
   return buckets_[rule][properties_[property].code(event)];
 }
 
-uint32_t Binding::NumBuckets(uint32_t rule) const {
-  return num_buckets_[rule];
-}
+uint32_t Binding::NumBuckets(uint32_t rule) const { return num_buckets_[rule]; }
 
 }  // namespace mqlab

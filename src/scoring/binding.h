@@ -24,8 +24,8 @@ struct BoundField {
   std::vector<double> numbers;
   std::vector<uint8_t> booleans;
   std::vector<Instant> instants;
-  std::vector<std::string> texts;                     // folded
-  std::vector<std::vector<std::string>> elements;     // folded, of lists
+  std::vector<std::string> texts;                  // folded
+  std::vector<std::vector<std::string>> elements;  // folded, of lists
 
   uint32_t code(uint32_t row) const {
     return column == nullptr ? Column::kMissing : column->codes[row];

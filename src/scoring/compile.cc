@@ -28,8 +28,8 @@ class Compiler {
     NameUses uses = CollectUses(rules_);
     program_.fields =
         Resolve(uses.fields, NameKind::kField, parsed, schema, &issues_);
-    program_.properties = Resolve(uses.properties, NameKind::kProperty, parsed,
-                                  schema, &issues_);
+    program_.properties =
+        Resolve(uses.properties, NameKind::kProperty, parsed, schema, &issues_);
   }
 
   CompiledProgram Run() {
@@ -118,10 +118,18 @@ class Compiler {
 
   void Fill(const Combination& combination, Node* node) {
     switch (combination.kind) {
-      case Combination::Kind::kAll: node->kind = NodeKind::kAll; break;
-      case Combination::Kind::kAny: node->kind = NodeKind::kAny; break;
-      case Combination::Kind::kNone: node->kind = NodeKind::kNone; break;
-      case Combination::Kind::kAtLeast: node->kind = NodeKind::kAtLeast; break;
+      case Combination::Kind::kAll:
+        node->kind = NodeKind::kAll;
+        break;
+      case Combination::Kind::kAny:
+        node->kind = NodeKind::kAny;
+        break;
+      case Combination::Kind::kNone:
+        node->kind = NodeKind::kNone;
+        break;
+      case Combination::Kind::kAtLeast:
+        node->kind = NodeKind::kAtLeast;
+        break;
     }
     node->low = combination.at_least;
     for (const Condition& part : combination.of) {
@@ -275,8 +283,7 @@ class Compiler {
       const auto same = [&](const auto& entry) {
         const TypedValue& other = entry.first;
         return other.text == value.text && other.number == value.number &&
-               other.boolean == value.boolean &&
-               other.instant == value.instant;
+               other.boolean == value.boolean && other.instant == value.instant;
       };
       if (std::ranges::any_of(code->points_for, same)) {
         issues_.Error(IssueCode::kDuplicateLookupKey, parsed_.place(key.node),
@@ -344,7 +351,8 @@ Schema SchemaOf(const Dataset& dataset) {
     }
     return list;
   };
-  return {entries(dataset.leads.fields), entries(dataset.event_table.properties),
+  return {entries(dataset.leads.fields),
+          entries(dataset.event_table.properties),
           !dataset.leads.fields.empty(), dataset.event_table.size() > 0};
 }
 

@@ -9,6 +9,8 @@
 
 #include <algorithm>
 
+#include "base/wide.h"
+
 namespace mqlab {
 namespace {
 
@@ -18,15 +20,12 @@ uint64_t PowerOfHalf(uint64_t x) {
   constexpr int kBits = 62;
   constexpr uint64_t kOne = uint64_t{1} << kBits;
   constexpr uint64_t kLn2 = 0x2C5C85FDF473DE6A;  // ln 2 * 2^62
-  const uint64_t y = static_cast<uint64_t>(
-      (static_cast<unsigned __int128>(x) * kLn2) >> kBits);
+  const uint64_t y = static_cast<uint64_t>((UnsignedWide(x) * kLn2) >> kBits);
   uint64_t term = kOne;
   uint64_t positive = kOne;
   uint64_t negative = 0;
   for (uint64_t n = 1; term != 0; ++n) {
-    term = static_cast<uint64_t>(
-               (static_cast<unsigned __int128>(term) * y) >> kBits) /
-           n;
+    term = static_cast<uint64_t>((UnsignedWide(term) * y) >> kBits) / n;
     (n % 2 == 0 ? positive : negative) += term;
   }
   return positive - negative;
@@ -35,14 +34,12 @@ uint64_t PowerOfHalf(uint64_t x) {
 int64_t HalfLifeFactor(int64_t age, int64_t days) {
   const int64_t halvings = age / days;
   if (halvings > 40) return 0;  // below a half of a millionth
-  const uint64_t x = static_cast<uint64_t>(
-      (static_cast<unsigned __int128>(age % days) << 62) /
-      static_cast<unsigned __int128>(days));
-  const unsigned __int128 scaled =
-      static_cast<unsigned __int128>(kFullFactor) * PowerOfHalf(x);
+  const uint64_t x = static_cast<uint64_t>((UnsignedWide(age % days) << 62) /
+                                           UnsignedWide(days));
+  const UnsignedWide scaled = UnsignedWide(kFullFactor) * PowerOfHalf(x);
   const int shift = 62 + static_cast<int>(halvings);
-  return static_cast<int64_t>(
-      (scaled + (static_cast<unsigned __int128>(1) << (shift - 1))) >> shift);
+  return static_cast<int64_t>((scaled + (UnsignedWide{1} << (shift - 1))) >>
+                              shift);
 }
 
 }  // namespace
@@ -68,8 +65,8 @@ int64_t DecayTable::Factor(int64_t age_days) {
       return Compound(age / decay_.days);
     case Decay::Kind::kLinear:
       // Ages are below 2^31 days, so the product stays far within 64 bits.
-      return std::max<int64_t>(0, kFullFactor - 10 * decay_.lose_thousandths *
-                                                    (age / decay_.days));
+      return std::max<int64_t>(
+          0, kFullFactor - 10 * decay_.lose_thousandths * (age / decay_.days));
     case Decay::Kind::kHalfLife:
       return HalfLifeFactor(age, decay_.days);
     case Decay::Kind::kExpire:
@@ -82,8 +79,7 @@ std::vector<int64_t> DecayTable::Changes(int64_t from_age, int64_t last_age,
                                          size_t limit) {
   std::vector<int64_t> changes;
   if (decay_.kind == Decay::Kind::kNone) return changes;
-  const int64_t step =
-      decay_.kind == Decay::Kind::kHalfLife ? 1 : decay_.days;
+  const int64_t step = decay_.kind == Decay::Kind::kHalfLife ? 1 : decay_.days;
   int64_t age = decay_.after_days + step;
   if (age < from_age) age += (from_age - age + step - 1) / step * step;
   int64_t factor = Factor(age - step);

@@ -62,8 +62,8 @@ Evaluator::Span Evaluator::Matches(uint32_t pattern, uint32_t from,
   Span span{data, std::lower_bound(data, data + all.size(), visible_)};
   span.begin = std::lower_bound(span.begin, span.end, from);
   if (within_days > 0) {
-    span.begin = std::partition_point(
-        span.begin, span.end, [&](uint32_t position) {
+    span.begin =
+        std::partition_point(span.begin, span.end, [&](uint32_t position) {
           return AgeDays(times_[position], now_) >= within_days;
         });
   }
@@ -184,11 +184,16 @@ bool Evaluator::SequenceHolds(const Node& node, uint32_t from,
 bool Evaluator::ScoreHolds(const Node& node) {
   const Millipoints x = node.a == kNoIndex ? Total() : ScoreValue(node.a);
   switch (node.op) {
-    case Op::kGe: return x >= node.low;
-    case Op::kGt: return x > node.low;
-    case Op::kLt: return x < node.low;
-    case Op::kLe: return x <= node.low;
-    default: return node.low <= x && x <= node.high;
+    case Op::kGe:
+      return x >= node.low;
+    case Op::kGt:
+      return x > node.low;
+    case Op::kLt:
+      return x < node.low;
+    case Op::kLe:
+      return x <= node.low;
+    default:
+      return node.low <= x && x <= node.high;
   }
 }
 

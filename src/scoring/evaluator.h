@@ -10,14 +10,12 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "base/wide.h"
 #include "scoring/binding.h"
 #include "scoring/decay.h"
 #include "scoring/program.h"
 
 namespace mqlab {
-
-// Wide enough for every product on the way to 64-bit millipoints.
-__extension__ using Wide = __int128;
 
 // points * sum / 10^9, rounded half away from zero: the points of an
 // each-event rule from the sum of factor * thousandths.
@@ -56,12 +54,12 @@ class Evaluator {
   // The first position that counts for a score: after its last reset.
   uint32_t From(uint32_t score);
   Millipoints RulePoints(uint32_t rule);
-  Wide IdlePoints(uint32_t rule);          // before max_points
-  Millipoints GroupSum(uint32_t group);    // before its min and max
+  Wide IdlePoints(uint32_t rule);        // before max_points
+  Millipoints GroupSum(uint32_t group);  // before its min and max
   Millipoints GroupPoints(uint32_t group);
-  Millipoints ScoreSum(uint32_t score);    // before its min and max
+  Millipoints ScoreSum(uint32_t score);  // before its min and max
   Millipoints ScoreValue(uint32_t score);
-  Millipoints Weighted(uint32_t score);    // its part of the total
+  Millipoints Weighted(uint32_t score);  // its part of the total
   Millipoints Total();
   uint16_t BandOf(uint32_t score);
 

@@ -66,9 +66,8 @@ void SplitShares(Evaluator& evaluator, uint32_t index,
   std::vector<Wide> cut(positions.size());
   Wide left = negative ? -sum : sum;
   for (size_t i = 0; i < positions.size(); ++i) {
-    const Wide exact =
-        Wide{negative ? -points : points} *
-        evaluator.EventWeight(index, positions[i], true);
+    const Wide exact = Wide{negative ? -points : points} *
+                       evaluator.EventWeight(index, positions[i], true);
     Wide floor = exact / kUnit;
     if (exact < 0 && exact % kUnit != 0) --floor;
     cut[i] = exact - floor * kUnit;
@@ -92,8 +91,7 @@ void SplitShares(Evaluator& evaluator, uint32_t index,
 void FillEach(Evaluator& evaluator, uint32_t index, RuleLine* line) {
   const RuleCode& rule = evaluator.program().rules[index];
   const auto points = [&](Evaluator::Span span, bool decayed) {
-    return ScalePoints(rule.points,
-                       evaluator.WeightSum(index, span, decayed));
+    return ScalePoints(rule.points, evaluator.WeightSum(index, span, decayed));
   };
   const uint32_t from = evaluator.From(rule.score);
   const auto all = evaluator.Matches(rule.pattern, 0, 0);
@@ -103,10 +101,12 @@ void FillEach(Evaluator& evaluator, uint32_t index, RuleLine* line) {
   std::vector<uint32_t> counted(in_window.begin, in_window.end);
   if (rule.limited) evaluator.ApplyLimit(index, in_window, &counted);
 
-  const Wide steps[] = {points(all, false), points(after_reset, false),
+  const Wide steps[] = {points(all, false),
+                        points(after_reset, false),
                         points(in_window, false),
                         points(SpanOf(counted), false),
-                        points(SpanOf(counted), true), line->points};
+                        points(SpanOf(counted), true),
+                        line->points};
   const auto taken = [&](int i) {
     return static_cast<Millipoints>(steps[i] - steps[i + 1]);
   };
@@ -160,8 +160,8 @@ ScoreLine ExplainScore(Evaluator& evaluator, uint32_t score) {
 void AddTrace(Evaluator& evaluator, uint32_t index, uint32_t depth,
               Trace* trace) {
   const Node& node = evaluator.program().nodes[index];
-  trace->push_back({index, depth, evaluator.Holds(index, 0),
-                    evaluator.Have(index, 0)});
+  trace->push_back(
+      {index, depth, evaluator.Holds(index, 0), evaluator.Have(index, 0)});
   for (const uint32_t child : node.children) {
     AddTrace(evaluator, child, depth + 1, trace);
   }

@@ -75,7 +75,7 @@ enum class StageEvent : uint8_t {
   kEntered,
   kPassed,  // entered on the way to a higher one
   kLeft,
-  kRuledOut,  // disqualified from here on
+  kRuledOut,    // disqualified from here on
   kReadmitted,  // no longer disqualified
 };
 

@@ -54,25 +54,29 @@ struct PatternCode {
 };
 
 enum class NodeKind : uint8_t {
-  kAll, kAny, kNone, kAtLeast,  // children
-  kField,                       // a: field test
-  kEvent, kIdle,                // a: pattern
-  kSequence,                    // children are patterns, by `steps`
-  kScore,                       // a: score, or kNoIndex for the total
-  kBand,                        // a: score; labels as band indexes in `steps`
-  kStage,                       // a: stage
-  kScenario,                    // a: scenario (into Program::scenarios)
+  kAll,
+  kAny,
+  kNone,
+  kAtLeast,  // children
+  kField,    // a: field test
+  kEvent,
+  kIdle,      // a: pattern
+  kSequence,  // children are patterns, by `steps`
+  kScore,     // a: score, or kNoIndex for the total
+  kBand,      // a: score; labels as band indexes in `steps`
+  kStage,     // a: stage
+  kScenario,  // a: scenario (into Program::scenarios)
 };
 
 struct Node {
   NodeKind kind = NodeKind::kAll;
   uint32_t a = kNoIndex;
   std::vector<uint32_t> children;  // nodes
-  std::vector<uint32_t> steps;     // patterns of a sequence, bands of a band test
-  Op op = Op::kGe;                 // of a score test
-  int64_t low = 0;                 // count.ge, at_least, idle days, points
-  int64_t high = 0;                // count.le, points of between's upper end
-  int64_t within_days = 0;         // 0: no window
+  std::vector<uint32_t> steps;  // patterns of a sequence, bands of a band test
+  Op op = Op::kGe;              // of a score test
+  int64_t low = 0;              // count.ge, at_least, idle days, points
+  int64_t high = 0;             // count.le, points of between's upper end
+  int64_t within_days = 0;      // 0: no window
   NodeId source;
 };
 
@@ -95,8 +99,8 @@ struct RuleCode {
   int64_t within_days = 0;      // each; 0: no window
   bool limited = false;         // each: at_most is given
   int64_t at_most = 0;
-  int64_t per_days = 0;               // 0: not by days
-  uint32_t per_property = kNoIndex;   // into properties
+  int64_t per_days = 0;              // 0: not by days
+  uint32_t per_property = kNoIndex;  // into properties
   int64_t from = 1;
   uint32_t times_property = kNoIndex;  // into properties
   Decay decay;                         // resolved
@@ -122,7 +126,7 @@ struct ScoreCode {
   int64_t weight = 100;
   uint32_t reset_by = kNoIndex;  // pattern
   std::vector<Band> bands;
-  std::vector<uint32_t> rules;   // directly in the score; into Program::rules
+  std::vector<uint32_t> rules;  // directly in the score; into Program::rules
   std::vector<uint32_t> groups;
 };
 

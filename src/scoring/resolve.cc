@@ -16,8 +16,8 @@ class UseCollector {
   void Add(const Ruleset& ruleset) {
     if (!ruleset.created_field.empty()) {
       Field(ruleset.created_field, ruleset.created_node)
-          .demands.push_back({"created_field", FieldType::kInstant,
-                              ruleset.created_node});
+          .demands.push_back(
+              {"created_field", FieldType::kInstant, ruleset.created_node});
     }
     for (const Score& score : ruleset.scores) {
       if (score.reset_by) Add(*score.reset_by);
@@ -80,8 +80,8 @@ class UseCollector {
     Add(rule.each);
     if (rule.at_most && rule.at_most->per_property) {
       Property(*rule.at_most->per_property, rule.at_most->node)
-          .demands.push_back({"per_property", std::nullopt,
-                              rule.at_most->node});
+          .demands.push_back(
+              {"per_property", std::nullopt, rule.at_most->node});
     }
     if (rule.times_property) {
       Property(*rule.times_property, node)
@@ -230,8 +230,8 @@ NameUses CollectUses(const Ruleset& ruleset) {
 }
 
 std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
-                              const ParsedRuleset& parsed,
-                              const Schema& schema, IssueList* issues) {
+                              const ParsedRuleset& parsed, const Schema& schema,
+                              IssueList* issues) {
   const bool is_field = kind == NameKind::kField;
   const auto& declarations =
       is_field ? parsed.ruleset->fields : parsed.ruleset->properties;
@@ -240,8 +240,8 @@ std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
   std::vector<FieldUse> resolved;
   for (const NameUse& use : uses) {
     FieldUse field{use.name, FieldType::kText, FindColumn(use.name, entries)};
-    const auto declared = std::ranges::find(declarations, use.name,
-                                            &FieldDeclaration::name);
+    const auto declared =
+        std::ranges::find(declarations, use.name, &FieldDeclaration::name);
     if (declared != declarations.end()) {
       field.type = declared->type;
       CheckDeclared(use, field.type, parsed, issues);
@@ -258,10 +258,9 @@ std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
                       {use.name});
       }
       if (!found && loaded) {
-        issues->Warn(is_field ? IssueCode::kUnknownField
-                              : IssueCode::kUnknownProperty,
-                     parsed.place(use.node),
-                     {use.name, Nearest(use.name, entries)});
+        issues->Warn(
+            is_field ? IssueCode::kUnknownField : IssueCode::kUnknownProperty,
+            parsed.place(use.node), {use.name, Nearest(use.name, entries)});
       }
     }
     resolved.push_back(std::move(field));

@@ -18,7 +18,7 @@ namespace mqlab {
 struct NameUse {
   // What is asked of a name beside field tests.
   struct Demand {
-    std::string_view by;  // "ranges", "times_property", ...
+    std::string_view by;            // "ranges", "times_property", ...
     std::optional<FieldType> type;  // the only type that will do; none: no list
     NodeId node;
   };
@@ -42,8 +42,8 @@ enum class NameKind : uint8_t { kField, kProperty };
 // One FieldUse a NameUse, in order. Reports types that do not fit and names
 // that nothing knows.
 std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
-                              const ParsedRuleset& parsed,
-                              const Schema& schema, IssueList* issues);
+                              const ParsedRuleset& parsed, const Schema& schema,
+                              IssueList* issues);
 
 // A literal read as a cell of `type`; nullopt when it does not fit.
 std::optional<TypedValue> ReadLiteral(const Literal& literal, FieldType type);

@@ -31,8 +31,7 @@ Millipoints Evaluator::RulePoints(uint32_t index) {
       sum = IdlePoints(index);
       break;
   }
-  const Millipoints points =
-      Fit(sum, program_.source.rules[rule.source].id);
+  const Millipoints points = Fit(sum, program_.source.rules[rule.source].id);
   if (!rule.max_points) return points;
   return std::clamp(points, -*rule.max_points, *rule.max_points);
 }
@@ -47,8 +46,7 @@ Wide Evaluator::EachPoints(uint32_t index) {
   return ScalePoints(rule.points, WeightSum(index, span, true));
 }
 
-int64_t Evaluator::EventWeight(uint32_t rule, uint32_t position,
-                               bool decayed) {
+int64_t Evaluator::EventWeight(uint32_t rule, uint32_t position, bool decayed) {
   const int64_t times = binding_.Times(rule, events_[position]);
   const int64_t factor =
       decayed ? decay(rule).Factor(AgeDays(times_[position], now_))
@@ -90,8 +88,7 @@ void Evaluator::ApplyLimit(uint32_t index, Span matches,
     for (const uint32_t* at = run; at != end; ++at) {
       const uint32_t number = bucket(*at);
       const int64_t place = ++bucket_seen_[number];
-      if (place >= rule.from &&
-          place > bucket_size_[number] - rule.at_most) {
+      if (place >= rule.from && place > bucket_size_[number] - rule.at_most) {
         counted->push_back(*at);
       }
     }

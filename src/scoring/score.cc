@@ -65,8 +65,7 @@ ScoreResult ScoreLeads(const Binding& binding, Instant as_of) {
     life.Live(as_of, &state);
     // A disqualified lead's last step changed nothing that its reasons see.
     if (state.disqualified) FillReasons(evaluator, state.reached, &table);
-    table.reason_offsets.push_back(
-        static_cast<uint32_t>(table.reasons.size()));
+    table.reason_offsets.push_back(static_cast<uint32_t>(table.reasons.size()));
     Fill(evaluator, state, lead, &table);
     if (evaluator.overflow()) {
       result.issues.Error(

@@ -27,7 +27,7 @@ struct ScoreTable {
   std::vector<std::vector<Millipoints>> scores;  // [score][lead]
   std::vector<Millipoints> total;
   std::vector<std::vector<uint16_t>> bands;  // [score][lead], kNoBand when none
-  std::vector<int32_t> stage;  // index, kNoStage or kDisqualified
+  std::vector<int32_t> stage;                // index, kNoStage or kDisqualified
   // Reasons that hold at as_of: indexes into disqualify, of lead i at
   // [reason_offsets[i], reason_offsets[i + 1]).
   std::vector<uint32_t> reason_offsets;

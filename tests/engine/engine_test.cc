@@ -1,0 +1,103 @@
+#include "engine/engine.h"
+
+#include <gtest/gtest.h>
+
+namespace mqlab {
+namespace {
+
+constexpr std::string_view kRules =
+    R"({"scores": {"e": {}}, "rules": [
+          {"id": "page", "score": "e", "each": {"event": "page"}, "points": 10},
+          {"id": "never", "score": "e", "each": {"event": "no"}, "points": 5}],
+        "stages": [{"id": "mql", "enter": {"score": "e", "ge": 20}}]})";
+constexpr std::string_view kLeads = "lead_id,email\na,=1+1\nb,b@x.example\n";
+constexpr std::string_view kEvents =
+    "lead_id,time,type\na,2026-01-01,page\na,2026-01-02,page\n"
+    "b,2026-01-03,page\nstranger,2026-01-04,page\n";
+
+class EngineTest : public testing::Test {
+ protected:
+  void SetUp() override {
+    report_ = engine_.Load({kLeads, {}}, TableInput{kEvents, {}});
+  }
+  Engine engine_;
+  DataReport report_;
+};
+
+// The example at the head of engine.h.
+TEST_F(EngineTest, LoadsScoresAndExplains) {
+  EXPECT_TRUE(report_.accepted);
+  const RunReport report = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  ASSERT_TRUE(report.id);
+  const Run& run = *engine_.run(*report.id);
+  EXPECT_EQ(FormatInstant(run.table.as_of), "2026-01-04T00:00:00.000Z");
+  EXPECT_EQ(run.table.total, (std::vector<Millipoints>{20'000, 10'000}));
+  EXPECT_EQ(run.funnel.reached, (std::vector<uint32_t>{1}));
+  EXPECT_EQ(run.funnel.without_stage, 1u);
+  EXPECT_EQ(run.rule_leads, (std::vector<uint32_t>{2, 0}));
+  EXPECT_EQ(engine_.Explain(*report.id, 0).total, 20'000);
+  EXPECT_EQ(engine_.dataset().events.orphans.size(), 1u);
+}
+
+TEST_F(EngineTest, KeepsTheDataWhenTheNewIsRefused) {
+  const DataReport refused = engine_.Load({"", {}}, std::nullopt);
+  EXPECT_FALSE(refused.accepted);
+  EXPECT_TRUE(refused.leads.issues.has_errors());
+  EXPECT_EQ(engine_.dataset().leads.size(), 2u);
+}
+
+TEST_F(EngineTest, ARunNeverChangesOnceMade) {
+  const RunReport report = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  const ScoreTable before = engine_.run(*report.id)->table;
+  engine_.Load({"lead_id\nz\n", {}}, std::nullopt);
+  const RunReport other = engine_.Score(kRules, {.as_of = {}, .now = 5});
+  EXPECT_EQ(engine_.run(*report.id)->table, before);
+  EXPECT_EQ(engine_.Explain(*report.id, 0).total, 20'000);
+  EXPECT_EQ(engine_.run(*other.id)->table.num_leads, 1u);
+  EXPECT_EQ(engine_.run(*other.id)->table.as_of, 5);
+  engine_.Release(*report.id);
+  EXPECT_EQ(engine_.run(*report.id), nullptr);
+}
+
+TEST_F(EngineTest, SeveralProgramsRunSideBySide) {
+  const RunReport now = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  const RunReport then =
+      engine_.Score(kRules, {.as_of = ParseInstant("2026-01-01"), .now = 0});
+  EXPECT_EQ(engine_.run(*now.id)->table.total[0], 20'000);
+  EXPECT_EQ(engine_.run(*then.id)->table.total[0], 10'000);
+}
+
+TEST_F(EngineTest, GivesFaultsAsValues) {
+  const RunReport report = engine_.Score(R"({"scores": 3})", {});
+  EXPECT_FALSE(report.id);
+  EXPECT_TRUE(report.issues.has_errors());
+  EXPECT_TRUE(engine_.Check(R"({"scores": 3})").has_errors());
+  EXPECT_FALSE(engine_.Check(kRules).has_errors());
+  EXPECT_FALSE(engine_.Format("{"));
+}
+
+TEST_F(EngineTest, FormatsToTextThatFormatsToItself) {
+  const auto text = engine_.Format(kRules);
+  ASSERT_TRUE(text);
+  EXPECT_EQ(engine_.Format(*text), text);
+}
+
+TEST_F(EngineTest, WritesCsvThatNoSpreadsheetRuns) {
+  const RunReport report = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  EXPECT_EQ(engine_.Csv(*report.id),
+            "lead_id,e,total,grade,stage,disqualified,reached_mql,email\n"
+            "a,20.000,20.000,,mql,,2026-01-02T00:00:00.000Z,\"'=1+1\"\n"
+            "b,10.000,10.000,,,,,b@x.example\n");
+}
+
+TEST(EngineSampleTest, ScoresTheSample) {
+  Engine engine;
+  const DataReport report = engine.LoadSample(7, 300);
+  EXPECT_TRUE(report.accepted);
+  EXPECT_EQ(engine.dataset().leads.size(), 300u);
+  EXPECT_TRUE(engine.dataset().events.orphans.empty());
+  EXPECT_TRUE(engine.Score(kRules, {}).id);
+}
+
+}  // namespace
+}  // namespace mqlab
