@@ -23,7 +23,7 @@ export interface HistogramProps {
   onOpen: (index: number) => void;
 }
 
-const HEIGHT = 260;
+const HEIGHT = 280;
 const EDGE = { top: 26, right: 8, bottom: 26, left: 44 };
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 

@@ -35,6 +35,8 @@ export interface TableOptions {
   map: Record<string, string>;
   // Minutes east of UTC of times that name no zone.
   zoneMinutes: number;
+  // Of a preview: what the table is. null: guessed.
+  kind: TableKind | null;
 }
 
 export interface ColumnReport {

@@ -1,6 +1,6 @@
 // Files and pasted text on their way in: previewed first, and nothing is replaced until the user accepts.
 import type { TableSource } from '../engine/client';
-import type { TableKind, TableOptions } from '../engine/protocol';
+import type { TableOptions } from '../engine/protocol';
 import { t } from '../i18n';
 import { engine, fail, rescore } from './actions';
 import type { Draft, DraftTable } from './app-state';
@@ -9,15 +9,15 @@ import { go } from './route';
 import { store } from './store';
 import { loaded } from './transitions';
 
-const noOptions: TableOptions = { map: {}, zoneMinutes: 0 };
+const noOptions: TableOptions = { map: {}, zoneMinutes: 0, kind: null };
 
 const set = store.setState;
 const get = store.getState;
 
-async function previewed(name: string, blob: Blob, options: TableOptions, kind?: TableKind): Promise<DraftTable> {
+async function previewed(name: string, blob: Blob, options: TableOptions): Promise<DraftTable> {
   const bytes = new Uint8Array(await blob.arrayBuffer());
   const preview = await engine.call('preview', { bytes, options });
-  return { name, blob, options, preview, kind: kind ?? preview.report.kind };
+  return { name, blob, options, preview, kind: preview.report.kind };
 }
 
 /** A table takes the place of the one of its kind. */
@@ -56,7 +56,7 @@ export async function changeTable(
 ): Promise<void> {
   const { kind, options } = { ...table, ...change };
   try {
-    const next = await previewed(table.name, table.blob, options, kind);
+    const next = await previewed(table.name, table.blob, { ...options, kind });
     const others = draftNow().tables.filter(({ blob }) => blob !== table.blob);
     set({ draft: { tables: withTable(others, next), reading: false, refused: null } });
   } catch (error) {

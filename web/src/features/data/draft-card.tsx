@@ -22,10 +22,10 @@ export function DraftCard({ draft }: { draft: Draft }) {
       ))}
       {draft.refused && (
         <div className="refused" role="alert">
-          <p className="note bad">
+          <div className="note bad">
             <Icon name="warning" />
-            {t('data.refused')}
-          </p>
+            <p>{t('data.refused')}</p>
+          </div>
           <IssueList report={draft.refused.leads} />
           {draft.refused.events && <IssueList report={draft.refused.events} />}
         </div>

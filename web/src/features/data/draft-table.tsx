@@ -27,13 +27,16 @@ function Mapping({ table }: { table: DraftTable }) {
   return (
     <div className="mapping">
       {mappedNames[kind].map((name) => {
-        const none = { id: NONE, name: t(kind === 'leads' && name === 'lead_id' ? 'map.row_number' : 'map.none') };
+        const header = mappedHeader(name, options, preview.report);
+        const none = kind === 'leads' && name === 'lead_id' ? 'map.row_number' : 'map.none';
+        // Without a word of the user's the engine decides, so there is no choosing "none" of what it found.
+        const first = { id: NONE, name: t(name in options.map ? 'map.automatic' : none) };
         return (
           <Select
             key={name}
             label={t(`map.${name}`)}
-            choices={[none, ...headers]}
-            value={mappedHeader(name, options, preview.report) || NONE}
+            choices={header === '' || name in options.map ? [first, ...headers] : headers}
+            value={header || NONE}
             onChange={(id) => changeTable(table, { options: withHeader(options, name, id === NONE ? '' : id) })}
           />
         );
@@ -59,7 +62,7 @@ export function DraftTableCard({ table }: { table: DraftTable }) {
           labelHidden
           choices={kinds.map((kind) => ({ id: kind, name: t(`kind.${kind}`) }))}
           value={table.kind}
-          onChange={(kind) => changeTable(table, { kind: kind as TableKind })}
+          onChange={(kind) => changeTable(table, { kind: kind as TableKind, options: { ...table.options, map: {} } })}
         />
         <Button
           look="quiet"
@@ -68,7 +71,7 @@ export function DraftTableCard({ table }: { table: DraftTable }) {
           onPress={() => removeTable(table)}
         />
       </div>
-      {report.kind === table.kind && <TableCounts report={report} />}
+      <TableCounts report={report} />
       <Mapping table={table} />
       <IssueList report={report} />
       <FirstRows preview={table.preview} />

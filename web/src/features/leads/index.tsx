@@ -73,7 +73,7 @@ export default function Leads({ openId }: { openId: string | null }) {
               t('leads.count', { number: formatNumber(count), all: formatNumber(result.columns.numLeads) })}
           </p>
           <Button icon="download" onPress={downloadScores}>
-            {t('data.download')}
+            {t('leads.download')}
           </Button>
         </div>
         <Filters ruleset={result.ruleset} />

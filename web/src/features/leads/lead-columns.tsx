@@ -77,7 +77,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
     ),
     {
       id: 'total',
-      name: t('word.total'),
+      name: t('leads.total'),
       width: 76,
       numeric: true,
       sortable: true,

@@ -4,7 +4,7 @@ import { t } from '../../i18n';
 import { valueAt } from '../../ruleset/missing';
 import { ruleSentence } from '../../ruleset/rule-sentence';
 import type { Rule, Ruleset } from '../../ruleset/ruleset';
-import { groupWords, scoreWords } from '../../ruleset/words';
+import { fieldWords, groupWords, quote, scoreWords } from '../../ruleset/words';
 import { Sentence } from '../../ui/sentence';
 import { lineDetails, type ScoreSum, scoreSums } from './why';
 
@@ -12,9 +12,15 @@ function Points({ points }: { points: Millipoints }) {
   return <span className={`points ${points < 0 ? 'minus' : points > 0 ? 'plus' : ''}`}>{formatChange(points)}</span>;
 }
 
-function RuleRow({ line, ruleset }: { line: RuleLine; ruleset: Ruleset }) {
+interface RuleRowProps {
+  line: RuleLine;
+  ruleset: Ruleset;
+  explanation: Explanation;
+}
+
+function RuleRow({ line, ruleset, explanation }: RuleRowProps) {
   const rule = valueAt(ruleset, line.path) as Rule | undefined;
-  const sentence = rule ? ruleSentence(ruleset, rule) : line.id;
+  const sentence = rule ? ruleInWords(ruleset, rule, explanation) : line.id;
   const details = lineDetails(line);
   return (
     <li className="line">
@@ -42,7 +48,20 @@ function Adjustment({ text, points }: { text: string; points: Millipoints }) {
   );
 }
 
-function ScoreBlock({ sum, ruleset }: { sum: ScoreSum; ruleset: Ruleset }) {
+// Of a rule by ranges or values, the lead's own value says more than the rule.
+function ruleInWords(ruleset: Ruleset, rule: Rule, { fields }: Explanation): string {
+  if (!('field' in rule)) return ruleSentence(ruleset, rule);
+  const value = fields.find(({ name }) => name === rule.field)?.value;
+  return t('line.field', { field: fieldWords(ruleset, rule.field), value: value ? quote(value) : t('lead.missing') });
+}
+
+interface ScoreBlockProps {
+  sum: ScoreSum;
+  ruleset: Ruleset;
+  explanation: Explanation;
+}
+
+function ScoreBlock({ sum, ruleset, explanation }: ScoreBlockProps) {
   const { score, parts, silent } = sum;
   const name = scoreWords(ruleset, score.id);
   const weight = ruleset.scores[score.id]?.weight ?? 100;
@@ -62,7 +81,7 @@ function ScoreBlock({ sum, ruleset }: { sum: ScoreSum; ruleset: Ruleset }) {
               {groupWords(ruleset, group.id)}
             </li>
           ),
-          ...rules.map((line) => <RuleRow key={line.id} line={line} ruleset={ruleset} />),
+          ...rules.map((line) => <RuleRow key={line.id} line={line} ruleset={ruleset} explanation={explanation} />),
           group && <Adjustment key={`${group.id}:limit`} text={t('lead.group_limit')} points={group.adjustment} />,
         ])}
         <Adjustment text={t('lead.score_limit')} points={score.adjustment} />
@@ -75,7 +94,7 @@ function ScoreBlock({ sum, ruleset }: { sum: ScoreSum; ruleset: Ruleset }) {
           <summary>{t('lead.silent', { count: silent.length })}</summary>
           <ul>
             {silent.map((line) => (
-              <RuleRow key={line.id} line={line} ruleset={ruleset} />
+              <RuleRow key={line.id} line={line} ruleset={ruleset} explanation={explanation} />
             ))}
           </ul>
         </details>
@@ -90,10 +109,10 @@ export function ScoreLines({ explanation, ruleset }: { explanation: Explanation;
     <section className="panel-part" aria-labelledby="why-title">
       <h3 id="why-title">{t('lead.why')}</h3>
       {scoreSums(explanation).map((sum) => (
-        <ScoreBlock key={sum.score.id} sum={sum} ruleset={ruleset} />
+        <ScoreBlock key={sum.score.id} sum={sum} ruleset={ruleset} explanation={explanation} />
       ))}
       <p className="sum-line">
-        <span>{t('word.total')}</span>
+        <span>{t('leads.total')}</span>
         <b>{formatPoints(explanation.total)}</b>
       </p>
     </section>

@@ -4,7 +4,6 @@ import { formatNumber, formatShare } from '../../format';
 import { t } from '../../i18n';
 import { showLeads } from '../../state/actions';
 import type { Result } from '../../state/app-state';
-import { Button } from '../../ui/button';
 
 /** How many leads ever came to each stage, and how many stand there now. */
 export function FunnelCard({ result: { columns, ruleset } }: { result: Result }) {
@@ -38,9 +37,9 @@ export function FunnelCard({ result: { columns, ruleset } }: { result: Result })
         {rest.map(
           ({ stage, count, key }) =>
             count > 0 && (
-              <Button key={key} look="quiet" onPress={() => showLeads({ stages: [stage] })}>
+              <button key={key} type="button" className="link" onClick={() => showLeads({ stages: [stage] })}>
                 {t(key, { number: formatNumber(count) })}
-              </Button>
+              </button>
             ),
         )}
       </div>

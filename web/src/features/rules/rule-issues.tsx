@@ -10,10 +10,10 @@ export function RuleIssues({ issues, onShow }: { issues: Issue[]; onShow: (issue
   const ordered = issues.toSorted((a, b) => Number(b.severity === 'error') - Number(a.severity === 'error'));
   return (
     <div className="rule-issues">
-      <p role="status" className={errors > 0 ? 'note bad' : 'note good'}>
+      <div role="status" className={errors > 0 ? 'note bad' : 'note good'}>
         <Icon name={errors > 0 ? 'warning' : 'check'} />
-        {errors > 0 ? t('rules.faults', { count: errors }) : t('rules.no_faults', { count: issues.length })}
-      </p>
+        <p>{errors > 0 ? t('rules.faults', { count: errors }) : t('rules.no_faults', { count: issues.length })}</p>
+      </div>
       {issues.length > 0 && (
         <ol>
           {ordered.slice(0, SHOWN).map((issue) => (
