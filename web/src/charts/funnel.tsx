@@ -23,10 +23,12 @@ export function Funnel({ whole, steps, onOpen }: FunnelProps) {
     <ol className="funnel">
       {steps.map((step, index) => (
         <li key={step.id}>
-          <span className="funnel-name">{step.name}</span>
-          <span className="funnel-reached">
-            <b>{step.reachedWords}</b> <small>{step.shareWords}</small>
-          </span>
+          <p className="funnel-head">
+            <span className="funnel-name">{step.name}</span>
+            <span className="funnel-reached">
+              <b>{step.reachedWords}</b> <small>{step.shareWords}</small>
+            </span>
+          </p>
           <svg className="funnel-bar" height="14" width="100%" aria-hidden="true">
             <rect className="track" width="100%" height="14" rx="3" />
             <rect className="reached" width={`${x(step.reached)}%`} height="14" rx="3" />

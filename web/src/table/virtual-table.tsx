@@ -88,7 +88,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
           >
             {column.sortable ? (
               <button type="button" onClick={() => onSort(column.id)}>
-                {column.name}
+                <span>{column.name}</span>
                 <i className="sort-mark" />
               </button>
             ) : (

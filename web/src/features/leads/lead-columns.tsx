@@ -68,7 +68,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
       (score, order): Column<LeadRow> => ({
         id: `score:${order}`,
         name: scoreWords(ruleset, score),
-        width: 110,
+        width: 128,
         numeric: true,
         sortable: true,
         rank: 5,

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright';
+import { chooseFiles, eventsCsv, expect, file, leadsCsv, test } from './page';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`no screen has a violation (${colorScheme})`, async ({ page, visit }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await visit();
+    const check = async (screen: string) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      const found = violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+      );
+      expect(found, screen).toEqual([]);
+    };
+    await check('results');
+    await page.goto('./#/leads');
+    const row = page.getByRole('grid').getByRole('row').nth(1);
+    await expect(row.getByRole('link')).toBeVisible();
+    await check('leads');
+    await row.click();
+    await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible();
+    await check('lead');
+    await page.goto('./#/rules');
+    await expect(page.locator('.rule').first()).toBeVisible();
+    await check('rules');
+    await page.getByRole('tab', { name: 'As a file' }).click();
+    await page.getByRole('textbox', { name: 'Rule file' }).fill('{ "format": "mqlab/1", "rules": 7 }');
+    await expect(page.locator('.rule-issues .error').first()).toBeVisible();
+    await check('rule file');
+    await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
+    await check('data');
+  });
+}

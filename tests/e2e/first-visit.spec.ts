@@ -1,0 +1,44 @@
+import { expect, headline, test } from './page';
+
+test('opens on the scored sample', async ({ page, visit }) => {
+  await visit();
+  const qualified = await headline(page);
+  expect(qualified).toBeGreaterThan(0);
+  expect(qualified).toBeLessThan(5000);
+  await expect(page.locator('.headline')).toContainText(/qualified leads? of 5,000 \(\d+(\.\d)?%\)/);
+  await expect(page.getByRole('link', { name: 'Sample: 5,000 leads' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Funnel' })).toBeVisible();
+});
+
+test('opens the leads behind a number', async ({ page, visit }) => {
+  await visit();
+  const qualified = await headline(page);
+  await page.locator('.headline-link').click();
+  await expect(page.getByRole('heading', { name: 'Leads', level: 1 })).toBeVisible();
+  await expect(page.locator('.lead-list .screen-head')).toContainText(`${qualified.toLocaleString('en-GB')} of 5,000`);
+});
+
+test('opens the leads of a bar by keyboard @desktop', async ({ page, visit }) => {
+  await visit();
+  const bar = page.getByRole('group', { name: 'How the scores spread' }).getByRole('button').first();
+  await bar.focus();
+  await page.keyboard.press('ArrowRight');
+  const words = await page.locator('.readout').textContent();
+  await page.keyboard.press('Enter');
+  const count = /: ([\d,]+) leads?/.exec(words ?? '')?.[1];
+  await expect(page.locator('.lead-list .screen-head')).toContainText(`${count} of 5,000`);
+});
+
+test('holds still sideways at 320 pixels', async ({ page, visit }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await visit();
+  for (const hash of ['#/results', '#/leads', '#/rules', '#/data']) {
+    await page.goto(`./${hash}`);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const overflow = await page.evaluate(() => {
+      const main = document.querySelector('main');
+      return [document.documentElement.scrollWidth - innerWidth, (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)];
+    });
+    expect(overflow, hash).toEqual([0, 0]);
+  }
+});

@@ -1,0 +1,105 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { chooseFiles, eventsCsv, expect, file, leadsCsv, openScreen, test } from './page';
+
+const useThem = async (page: Page) => {
+  await page.getByRole('button', { name: 'Use this data' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 3 leads, 3 events');
+};
+
+test('scores leads and events from files, and asks the network nothing from then on', async ({
+  page,
+  visit,
+  requests,
+}) => {
+  await visit();
+  await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
+  const before = requests.length;
+  const leads = page.getByRole('region', { name: 'leads.csv' });
+  await expect(leads.getByRole('button', { name: /Lead id/ })).toContainText('lead_id');
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
+  await useThem(page);
+  await expect(page.getByText('of no known lead')).toBeVisible();
+  for (const screen of ['Results', 'Leads', 'Rules', 'Data'] as const) {
+    await openScreen(page, screen);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  await openScreen(page, 'Leads');
+  await page.getByRole('row', { name: /Ana Popescu/ }).click();
+  await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible();
+  expect(requests.slice(before)).toEqual([]);
+});
+
+test('a file opened at once waits for the later chunks', async ({ page, requests }) => {
+  await page.goto('./#/data');
+  await page.getByRole('heading', { name: 'Data', level: 1 }).waitFor();
+  await page.locator('input[type=file]').first().setInputFiles(file('leads.csv', leadsCsv));
+  await expect(page.getByRole('region', { name: 'leads.csv' })).toBeVisible();
+  const before = requests.length;
+  for (const screen of ['Results', 'Leads', 'Rules'] as const) await openScreen(page, screen);
+  await expect(page.getByRole('tab', { name: 'As a file' })).toBeVisible();
+  expect(requests.slice(before)).toEqual([]);
+});
+
+test('previews pasted cells', async ({ page, visit }) => {
+  await visit();
+  await page.evaluate(
+    (text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', text);
+      document.body.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true }));
+    },
+    leadsCsv.replaceAll(',', '\t'),
+  );
+  await expect(page.getByRole('region', { name: 'Pasted cells' })).toBeVisible();
+  await expect(page.getByRole('cell', { name: 'Marketing Director' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('heading', { name: 'Preview' })).toBeHidden();
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
+});
+
+test('previews dropped files', async ({ page, visit }) => {
+  await visit();
+  const files = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.csv', { type: 'text/csv' }));
+    return transfer;
+  }, leadsCsv);
+  await page.dispatchEvent('main', 'drop', { dataTransfer: files });
+  await expect(page.getByRole('region', { name: 'dropped.csv' })).toBeVisible();
+});
+
+test('answers a bad file clearly and replaces nothing', async ({ page, visit }) => {
+  await visit();
+  await chooseFiles(page, file('empty.csv', '\n\n'));
+  const region = page.getByRole('region', { name: 'empty.csv' });
+  await expect(region.locator('.error').first()).toBeVisible();
+  const use = page.getByRole('button', { name: 'Use this data' });
+  if (await use.isEnabled()) {
+    await use.click();
+    await expect(page.getByText('what was there before stays')).toBeVisible();
+  }
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
+});
+
+test('names row and column of a bad cell', async ({ page, visit }) => {
+  const rows = Array.from({ length: 60 }, (_, n) => `L${n},${n},2026-01-01`).join('\n');
+  await visit();
+  await chooseFiles(page, file('bad-cell.csv', `lead_id,employees,created_at\n${rows}\nL99,many,2026-01-01\n`));
+  const problem = page.locator('.table-issues details').filter({ hasText: 'many' });
+  await problem.locator('summary').click();
+  await expect(problem).toContainText('Row 61, employees');
+});
+
+test('downloads scores that a spreadsheet takes for text', async ({ page, visit }) => {
+  await visit();
+  await chooseFiles(page, file('leads.csv', leadsCsv.replace('A3,', '=A3,')), file('events.csv', eventsCsv));
+  await useThem(page);
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Download scores' }).click();
+  const text = await readFile((await (await download).path()) ?? '', 'utf8');
+  const [head = '', ...lines] = text.trim().split(/\r?\n/);
+  expect(head).toMatch(/^lead_id,.*total,grade,stage,disqualified/);
+  expect(lines).toHaveLength(3);
+  expect(lines[2]).toMatch(/^'=A3,/);
+});

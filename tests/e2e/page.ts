@@ -1,0 +1,69 @@
+// What the journeys share: opening the page, its network log, and small real files.
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+
+export const leadsCsv = `lead_id,email,first_name,last_name,job_title,company,employees,country,created_at
+A1,ana@acme.example,Ana,Popescu,Marketing Director,Acme,250,RO,2026-01-10
+A2,piotr@dunav.example,Piotr,Nowak,Buyer,Dunav,40,PL,2026-02-01
+A3,=cmd@x.example,Eve,Formula,+CEO,"=1+2",n/a,RO,2026-02-03
+`;
+export const eventsCsv = `lead_id,time,type,asset,campaign,channel,value
+A1,2026-03-01T09:30:00Z,demo_request,demo,,,
+A1,2026-03-02T09:30:00Z,page_view,/pricing,,,
+A2,2026-03-03T10:00:00Z,email_open,newsletter,,,
+ZZ,2026-03-03T10:00:00Z,email_open,newsletter,,,
+`;
+
+export const file = (name: string, text: string) => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+interface Fixtures {
+  /** Opens an address of the page and waits for the first scored result. */
+  visit: (hash?: string) => Promise<void>;
+  /** Requests of the page so far; blobs and data are none. */
+  requests: string[];
+}
+
+export const test = base.extend<Fixtures>({
+  requests: async ({ page }, use) => {
+    const requests: string[] = [];
+    page.on('request', (request) => {
+      if (!/^(blob|data):/.test(request.url())) requests.push(request.url());
+    });
+    await use(requests);
+  },
+  // Nothing may be refused by the page's own policy, nor fail without a word.
+  visit: async ({ page, requests: _ }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message: ConsoleMessage) => {
+      if (message.type() === 'error') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await use(async (hash = '') => {
+      await page.goto(`./${hash}`);
+      await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText(/^Scored 5,000 leads/);
+    });
+    expect(complaints).toEqual([]);
+  },
+});
+
+export { expect };
+
+/** The figure of the headline. */
+export async function headline(page: Page): Promise<number> {
+  const figure = page.locator('.headline strong');
+  await expect(figure).toBeVisible();
+  return Number((await figure.textContent())?.replaceAll(',', ''));
+}
+
+export async function openScreen(page: Page, name: 'Results' | 'Leads' | 'Rules' | 'Data'): Promise<void> {
+  await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+/** Gives files to the page and waits for their preview. */
+export async function chooseFiles(page: Page, ...files: ReturnType<typeof file>[]): Promise<void> {
+  await openScreen(page, 'Data');
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Choose files' }).click();
+  await (await chooser).setFiles(files);
+  await expect(page.getByRole('heading', { name: 'Preview' })).toBeVisible();
+  for (const { name } of files) await expect(page.getByRole('region', { name, exact: true })).toBeVisible();
+}
