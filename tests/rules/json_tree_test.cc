@@ -136,7 +136,7 @@ TEST(JsonTreeTest, AnswersEveryDamage) {
     IssueList issues;
     EXPECT_FALSE(ParseJson(json.substr(0, i), issues).has_value());
     EXPECT_EQ(issues.issues().size(), 1U);
-    for (const char c : std::string_view("\"\\{}[],:0.-e\0 \n\xFFtz", 19)) {
+    for (const char c : std::string_view("\"\\{}[],:0.-e\0 \n\xFFtz", 18)) {
       std::string damaged = json;
       damaged[i] = c;
       IssueList found;
