@@ -84,6 +84,7 @@ std::optional<Decimal> ReadDecimal(std::string_view text) {
   decimal.digits.erase(0, zeros);
   decimal.point -= static_cast<int64_t>(zeros);
   decimal.digits.erase(decimal.digits.find_last_not_of('0') + 1);
+  if (decimal.digits.empty()) decimal.point = 0;
   return decimal;
 }
 
