@@ -335,7 +335,9 @@ bool IsCreated(const Moment& moment) {
 
 const Value* FieldAt(const Moment& moment, const std::string& field) {
   // Before its creation a lead has no fields.
-  if (moment.lead->created.has_value() && !IsCreated(moment)) return nullptr;
+  const bool before = moment.lead->created.has_value() && !IsCreated(moment);
+  moment.world->tally->Count("before creation", before);
+  if (before) return nullptr;
   const auto value = moment.lead->fields.find(field);
   return value == moment.lead->fields.end() ? nullptr : &value->second;
 }

@@ -165,14 +165,23 @@ const char* DecayName(Decay::Kind kind) {
   return kNames[static_cast<int>(kind)];
 }
 
-Int128 SumOfEach(const Moment& moment, const Rule& rule, const EachRule& each) {
+std::vector<EventPart> PartsOfEach(const Moment& moment, const Rule& rule,
+                                   const EachRule& each) {
   const Decay decay = DecayOf(*moment.world->ruleset, rule, each);
-  Int128 sum = 0;
+  std::vector<EventPart> parts;
   for (const size_t i : EventsThatCount(moment, each)) {
     const LeadEvent& event = moment.lead->events[i];
     const int64_t factor = DecayFactor(decay, AgeInDays(event.time, moment.t));
     moment.world->tally->Count(DecayName(decay.kind), factor < 1'000'000);
-    sum += Int128{factor} * TimesOf(event, each);
+    parts.push_back({i, factor, TimesOf(event, each)});
+  }
+  return parts;
+}
+
+Int128 SumOfEach(const Moment& moment, const Rule& rule, const EachRule& each) {
+  Int128 sum = 0;
+  for (const EventPart& part : PartsOfEach(moment, rule, each)) {
+    sum += Int128{part.factor} * part.times;
   }
   const Int128 product = Int128{each.points} * sum;
   const Int128 magnitude = product < 0 ? -product : product;
@@ -324,6 +333,18 @@ int64_t PointsOfRule(const Moment& moment, const Rule& rule) {
     moment.world->tally->Count("reset", after.first_event > 0);
   }
   return points;
+}
+
+std::vector<EventPart> PartsOfRule(const Moment& moment, const Rule& rule) {
+  const auto* each = std::get_if<EachRule>(&rule.kind);
+  if (each == nullptr) return {};
+  const mqlab::Score& score = ScoreOf(*moment.world->ruleset, rule);
+  std::vector<EventPart> parts =
+      PartsOfEach(AfterReset(moment, score), rule, *each);
+  std::sort(
+      parts.begin(), parts.end(),
+      [](const EventPart& a, const EventPart& b) { return a.event < b.event; });
+  return parts;
 }
 
 int64_t PointsOfScore(const Moment& moment, const mqlab::Score& score) {

@@ -5,14 +5,19 @@
 // lead at one instant.
 
 #include <cstdint>
+#include <vector>
 
 #include "rules/ruleset.h"
 #include "scoring/reference_conditions.h"
+#include "scoring/reference_scorer.h"
 
 namespace mqlab::reference {
 
 // After max_points.
 int64_t PointsOfRule(const Moment& moment, const Rule& rule);
+
+// Of an each-event rule, in the lead's event order; none of other rules.
+std::vector<EventPart> PartsOfRule(const Moment& moment, const Rule& rule);
 
 // Clamped.
 int64_t PointsOfScore(const Moment& moment, const mqlab::Score& score);

@@ -183,7 +183,9 @@ class Life {
   }
 
   void FallIfLeft() {
-    if (stage_ < 0 || !LeaveHolds(stage_)) return;
+    if (stage_ < 0) return;
+    tally_->Count("leave", LeaveHolds(stage_));
+    if (!LeaveHolds(stage_)) return;
     do {
       --stage_;
     } while (stage_ >= 0 && LeaveHolds(stage_));
@@ -223,6 +225,7 @@ class Life {
     for (const Rule& rule : ruleset_.rules) {
       if (!rule.enabled) continue;
       result_.rule_points[rule.id] = PointsOfRule(moment_, rule);
+      result_.event_parts[rule.id] = PartsOfRule(moment_, rule);
     }
   }
 

@@ -37,6 +37,14 @@ struct RawData {
   std::vector<RawEvent> events;
 };
 
+// An event that counts for an each-event rule, by its place among all events
+// of the lead; factor in millionths, times in thousandths.
+struct EventPart {
+  size_t event = 0;
+  int64_t factor = 0;
+  int64_t times = 0;
+};
+
 struct ReferenceLead {
   std::string id;
   std::vector<int64_t> scores;  // millipoints, in file order
@@ -48,7 +56,9 @@ struct ReferenceLead {
   std::vector<std::optional<int64_t>> reached;  // by stage
   std::vector<uint32_t> entries;                // by stage
   uint32_t recycles = 0;
-  std::map<std::string, int64_t> rule_points;  // of each enabled rule, at T
+  // Of each enabled rule, at T.
+  std::map<std::string, int64_t> rule_points;
+  std::map<std::string, std::vector<EventPart>> event_parts;
 };
 
 struct ReferenceResult {

@@ -5,14 +5,15 @@
 // its random cases reach everything.
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace mqlab::reference {
 
 class Tally {
  public:
-  void Count(const char* what) { ++counts_[what]; }
   void Count(const char* what, bool outcome) {
     ++(outcome ? counts_ : missed_)[what];
   }
@@ -20,17 +21,21 @@ class Tally {
     for (const auto& [what, count] : other.counts_) counts_[what] += count;
     for (const auto& [what, count] : other.missed_) missed_[what] += count;
   }
-  // What happened, or held; and what was tried and did not hold.
-  const std::map<std::string, int64_t, std::less<>>& counts() const {
-    return counts_;
-  }
-  const std::map<std::string, int64_t, std::less<>>& missed() const {
-    return missed_;
-  }
+  // What happened, or held.
+  int64_t Happened(std::string_view what) const { return At(counts_, what); }
+  // What was tried and did not hold.
+  int64_t Missed(std::string_view what) const { return At(missed_, what); }
 
  private:
-  std::map<std::string, int64_t, std::less<>> counts_;
-  std::map<std::string, int64_t, std::less<>> missed_;
+  using Counts = std::map<std::string, int64_t, std::less<>>;
+
+  static int64_t At(const Counts& counts, std::string_view what) {
+    const auto count = counts.find(what);
+    return count == counts.end() ? 0 : count->second;
+  }
+
+  Counts counts_;
+  Counts missed_;
 };
 
 }  // namespace mqlab::reference

@@ -68,6 +68,8 @@ char32_t FoldSingle(char32_t c) {
       return 0x3C3;  // final sigma
     case 0x3D0:
       return 0x3B2;  // Greek beta symbol
+    case 0x4C0:
+      return 0x4CF;  // palochka
     case 0x1E9E:
       return 0xDF;  // capital sharp s
     case 0x212A:
