@@ -4,12 +4,12 @@
 // The whole core behind one object: data, and any number of runs over it.
 //
 //   Engine engine;
-//   engine.Load({leads_csv, {}}, EventInput{events_csv, {}});
-//   RunReport report = engine.Score(rules_json, {.as_of = std::nullopt, .now =
-//   now}); if (report.id) {
-//     const Run& result = *engine.run(*report.id);
-//     result.table->total[0];
-//     engine.Explain(*report.id, 0);
+//   engine.Load({leads_csv, {}}, TableInput{events_csv, {}});
+//   const RunReport report = engine.Score(rules_json, {.as_of = {}, .now = 0});
+//   if (report.id) {
+//     const Run& run = *engine.run(*report.id);
+//     run.table.total[0];                // of the first lead, in thousandths
+//     engine.Explain(*report.id, 0);     // why
 //   }
 //
 // Engine holds, other modules compute. A run keeps the data it was made over,

@@ -29,7 +29,7 @@ TEST_F(EngineTest, LoadsScoresAndExplains) {
   EXPECT_TRUE(report_.accepted);
   const RunReport report = engine_.Score(kRules, {.as_of = {}, .now = 0});
   ASSERT_TRUE(report.id);
-  const Run& run = *engine_.run(*report.id);
+  const mqlab::Run& run = *engine_.run(*report.id);
   EXPECT_EQ(FormatInstant(run.table.as_of), "2026-01-04T00:00:00.000Z");
   EXPECT_EQ(run.table.total, (std::vector<Millipoints>{20'000, 10'000}));
   EXPECT_EQ(run.funnel.reached, (std::vector<uint32_t>{1}));
