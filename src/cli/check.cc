@@ -1,0 +1,72 @@
+#include <iostream>
+
+#include "cli/commands.h"
+#include "cli/files.h"
+#include "cli/findings.h"
+#include "cli/inputs.h"
+
+namespace mqlab {
+namespace {
+
+constexpr std::string_view kHelp =
+    R"(mqlab check RULES [--leads FILE] [--events FILE] [--json]
+
+Tells every fault of a rule file at once, with its line and column and what to
+do; with data, also the names that no column has. Exit code 1 when there is one.
+
+  --leads FILE        the leads that the rules are meant for
+  --events FILE       their events
+  --map FIELD=HEADER  which column is which, see 'mqlab score --help'
+  --zone +02:00       of times that name no zone; UTC unless given
+  --json              the issues as JSON on standard output
+
+Examples:
+  mqlab check rules.json
+  mqlab check rules.json --leads leads.csv --events events.csv
+  mqlab check rules.json --json | jq '.issues[].text'
+)";
+
+void Count(std::ostream& out, size_t number, std::string_view one,
+           std::string_view many) {
+  out << number << " " << (number == 1 ? one : many);
+}
+
+void PrintSound(const std::string& file, const Ruleset& rules) {
+  std::cout << file << ": sound; ";
+  Count(std::cout, rules.scores.size(), "score, ", "scores, ");
+  Count(std::cout, rules.rules.size(), "rule, ", "rules, ");
+  Count(std::cout, rules.stages.size(), "stage\n", "stages\n");
+}
+
+int RunCheck(const Args& args) {
+  std::string fault;
+  const InputFiles files = FilesOf(args, args.positional()[0], &fault);
+  if (!fault.empty()) return UsageFault("check", fault);
+  const Inputs inputs = ReadInputs(files);
+  if (!inputs.readable) return kFaults;
+  const bool sound = !inputs.findings.has_errors();
+  if (args.has("json")) {
+    JsonText report = JsonText::Object();
+    report.Add("sound", JsonText::Boolean(sound));
+    report.Add("counts", inputs.findings.CountsToJson());
+    report.Add("issues", inputs.findings.ToJson());
+    if (!WriteFile("-", report.Print())) return kFaults;
+  } else {
+    inputs.findings.Print(std::cerr);
+    if (sound) PrintSound(files.rules, *inputs.rules.ruleset);
+  }
+  return sound ? kOk : kFaults;
+}
+
+constexpr Option kOptions[] = {{.name = "leads"},
+                               {.name = "events"},
+                               {.name = "map", .repeats = true},
+                               {.name = "zone"},
+                               {.name = "json", .has_value = false}};
+
+}  // namespace
+
+const Command kCheckCommand = {
+    "check", "tells every fault of a rule file", kHelp, kOptions, 1, RunCheck};
+
+}  // namespace mqlab

@@ -1,0 +1,19 @@
+#ifndef MQLAB_CLI_FILES_H_
+#define MQLAB_CLI_FILES_H_
+
+// Files as bytes. "-" is standard input or output. A fault is told on standard
+// error, once.
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mqlab {
+
+std::optional<std::string> ReadFile(const std::string& path);
+bool WriteFile(const std::string& path, std::string_view bytes);
+bool MakeFolder(const std::string& path);
+
+}  // namespace mqlab
+
+#endif  // MQLAB_CLI_FILES_H_
