@@ -27,7 +27,7 @@ test('searches, filters by stage and sorts', async ({ page, visit }) => {
   await visit('#/leads');
   const count = page.locator('.lead-list .screen-head');
   await expect(count).toContainText('5,000 of 5,000');
-  await page.getByRole('button', { name: /Stage/ }).click();
+  await page.getByRole('button', { name: 'Any stage' }).click();
   await page.getByRole('option', { name: 'MQL', exact: true }).click();
   await expect(count).not.toContainText('5,000 of');
   await page.getByRole('searchbox', { name: 'Search leads' }).fill('no such lead anywhere');

@@ -19,6 +19,7 @@ test('scores leads and events from files, and asks the network nothing from then
   await expect(leads.getByRole('button', { name: /Lead id/ })).toContainText('lead_id');
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
   await useThem(page);
+  await openScreen(page, 'Data');
   await expect(page.getByText('of no known lead')).toBeVisible();
   for (const screen of ['Results', 'Leads', 'Rules', 'Data'] as const) {
     await openScreen(page, screen);
@@ -95,11 +96,14 @@ test('downloads scores that a spreadsheet takes for text', async ({ page, visit 
   await visit();
   await chooseFiles(page, file('leads.csv', leadsCsv.replace('A3,', '=A3,')), file('events.csv', eventsCsv));
   await useThem(page);
+  await openScreen(page, 'Data');
   const download = page.waitForEvent('download');
   await page.getByRole('button', { name: 'Download scores' }).click();
   const text = await readFile((await (await download).path()) ?? '', 'utf8');
   const [head = '', ...lines] = text.trim().split(/\r?\n/);
   expect(head).toMatch(/^lead_id,.*total,grade,stage,disqualified/);
   expect(lines).toHaveLength(3);
-  expect(lines[2]).toMatch(/^'=A3,/);
+  // An apostrophe makes a spreadsheet take a cell for text; numbers stay numbers.
+  expect(lines[2]).toMatch(/^"'=A3",-?\d+\.\d{3},/);
+  expect(lines[2]).toContain(`"'=cmd@x.example",Eve,Formula,"'+CEO","'=1+2",12,RO`);
 });

@@ -4,7 +4,7 @@ import { test as base, type ConsoleMessage, expect, type Page } from '@playwrigh
 export const leadsCsv = `lead_id,email,first_name,last_name,job_title,company,employees,country,created_at
 A1,ana@acme.example,Ana,Popescu,Marketing Director,Acme,250,RO,2026-01-10
 A2,piotr@dunav.example,Piotr,Nowak,Buyer,Dunav,40,PL,2026-02-01
-A3,=cmd@x.example,Eve,Formula,+CEO,"=1+2",n/a,RO,2026-02-03
+A3,=cmd@x.example,Eve,Formula,+CEO,"=1+2",12,RO,2026-02-03
 `;
 export const eventsCsv = `lead_id,time,type,asset,campaign,channel,value
 A1,2026-03-01T09:30:00Z,demo_request,demo,,,

@@ -3,6 +3,7 @@ import type { Instant, Millipoints } from './engine/protocol';
 import { locales } from './i18n';
 
 const pointsFormat = new Intl.NumberFormat(locales(), { maximumFractionDigits: 3 });
+const shortFormat = new Intl.NumberFormat(locales(), { maximumFractionDigits: 1 });
 const signedFormat = new Intl.NumberFormat(locales(), { maximumFractionDigits: 3, signDisplay: 'exceptZero' });
 const percentFormat = new Intl.NumberFormat(locales(), { style: 'percent', maximumFractionDigits: 1 });
 const dateFormat = new Intl.DateTimeFormat(locales(), {
@@ -18,6 +19,8 @@ const anyOf = new Intl.ListFormat(locales(), { type: 'disjunction' });
 export const formatNumber = (value: number): string => pointsFormat.format(value);
 export const formatShare = (part: number, whole: number): string => percentFormat.format(whole ? part / whole : 0);
 export const formatPoints = (points: Millipoints): string => pointsFormat.format(points / 1000);
+/** To one decimal, where many stand side by side. */
+export const formatPointsShort = (points: Millipoints): string => shortFormat.format(points / 1000);
 export const formatChange = (points: Millipoints): string => signedFormat.format(points / 1000);
 export const formatDate = (at: Instant): string => dateFormat.format(at);
 export const formatTime = (at: Instant): string => timeFormat.format(at);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScoreReport } from '../../../web/src/engine/protocol';
+import type { DataReport, ScoreReport } from '../../../web/src/engine/protocol';
 import { t } from '../../../web/src/i18n';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 import { type AppState, firstState } from '../../../web/src/state/app-state';
@@ -60,7 +60,18 @@ describe('scored', () => {
     const bad = { ...good, ...to.scored(good, '{', report(false)) };
     expect([bad.faulty, bad.working]).toEqual([true, false]);
     expect(bad.result).toBe(good.result);
+    expect(bad.valid?.text).toBe(text);
     expect(bad.result?.ruleLeads.get('demo')).toBe(1);
+  });
+});
+
+describe('loaded', () => {
+  it('shows no result of the old data with the new, and forgets the old filter', () => {
+    const scored = { ...state, ...to.scored(state, text, report(true)) };
+    const filtered = { ...scored, ...to.queried(scored, { search: 'ana' }) };
+    const change = to.loaded(filtered, { kind: 'sample', seed: 1, leads: 1 }, { numLeads: 1 } as DataReport);
+    expect(change.result).toBeNull();
+    expect(change.list?.query.search).toBe('');
   });
 });
 

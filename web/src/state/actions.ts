@@ -50,7 +50,7 @@ export async function openSample(): Promise<void> {
   set({ working: true });
   try {
     const report = await engine.load(SAMPLE);
-    set(to.loaded(SAMPLE, report));
+    set(to.loaded(get(), SAMPLE, report));
     await rescore();
   } catch (error) {
     fail(error);
@@ -70,9 +70,9 @@ export function editRules(text: string, step: Step): void {
 }
 
 export function changePoints(ruleIndex: number, path: string, points: number): void {
-  const { result } = get();
-  if (!result) return;
-  const change = to.changePoints(get(), result.ruleset, ruleIndex, path, points);
+  const { valid } = get();
+  if (!valid) return;
+  const change = to.changePoints(get(), valid.ruleset, ruleIndex, path, points);
   if (change.text === undefined) return;
   set(change);
   rescore();

@@ -24,7 +24,6 @@ export interface Step {
 
 /** A score with the rules that made it. */
 export interface Result {
-  text: string;
   ruleset: Ruleset;
   columns: ScoreColumns;
   ruleLeads: ReadonlyMap<string, number>;
@@ -66,9 +65,12 @@ export interface AppState {
   // Of `text`: faults and warnings. `faulty`: it has errors, and `result` is of an earlier text.
   issues: Issue[];
   faulty: boolean;
+  // The last text without errors.
+  valid: { text: string; ruleset: Ruleset } | null;
   source: DataSource | null;
   data: DataReport | null;
   asOf: Instant | null;
+  // null until the data is scored; new data takes away the result of the old.
   result: Result | null;
   working: boolean;
   fault: EngineFault | null;
@@ -92,6 +94,7 @@ export const firstState: AppState = {
   step: null,
   issues: [],
   faulty: false,
+  valid: null,
   source: null,
   data: null,
   asOf: null,

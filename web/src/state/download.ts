@@ -22,7 +22,7 @@ export async function downloadScores(): Promise<void> {
 }
 
 export function downloadRules(): void {
-  const { text, result } = store.getState();
-  const name = (result?.ruleset.name ?? 'rules').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
+  const { text, valid } = store.getState();
+  const name = (valid?.ruleset.name ?? 'rules').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
   save(`${name}.json`, 'application/json', text);
 }

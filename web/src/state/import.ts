@@ -96,7 +96,8 @@ export async function useDraft(): Promise<void> {
       set({ draft: { ...draft, reading: false, refused: report } });
       return;
     }
-    set(loaded(source, report));
+    set(loaded(get(), source, report));
+    go('/results');
     await rescore();
   } catch (error) {
     set({ draft: { ...draft, reading: false } });

@@ -41,18 +41,19 @@ export function switchRule(state: AppState, rule: Rule, ruleIndex: number, enabl
 export function scored(state: AppState, text: string, report: ScoreReport): Change {
   const faulty = report.columns === null;
   const change: Change = { issues: report.issues, faulty, working: false };
-  if (!report.columns) return change;
+  const { columns, millis } = report;
+  if (!columns) return change;
   const ruleset = JSON.parse(text) as Ruleset;
   const ruleLeads = new Map(report.ruleLeads.map(({ id, leads }) => [id, leads]));
   const numEvents = state.data?.numEvents ?? 0;
-  change.result = { text, ruleset, columns: report.columns, ruleLeads, numEvents, millis: report.millis };
-  return change;
+  return { ...change, valid: { text, ruleset }, result: { ruleset, columns, ruleLeads, numEvents, millis } };
 }
 
-/** New data took the place of the old: what was shown of single leads is of the old. */
-export function loaded(source: DataSource, report: DataReport): Change {
+/** New data took the place of the old, so that no result of the old is shown with it. */
+export function loaded(state: AppState, source: DataSource, report: DataReport): Change {
   const list = { query: firstQuery, selection: null, blocks: new Map() };
-  return { source, data: report, draft: null, asOf: null, list, lead: null };
+  const lead = state.lead && { id: state.lead.id, explanation: null };
+  return { source, data: report, draft: null, asOf: null, list, lead, result: null };
 }
 
 export function queried(state: AppState, change: Partial<LeadQuery>): Change {

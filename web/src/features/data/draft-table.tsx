@@ -74,7 +74,7 @@ export function DraftTableCard({ table }: { table: DraftTable }) {
       <TableCounts report={report} />
       <Mapping table={table} />
       <IssueList report={report} />
-      <FirstRows preview={table.preview} />
+      <FirstRows preview={table.preview} name={table.name} />
     </section>
   );
 }

@@ -4,11 +4,11 @@ import { humanize } from '../../ruleset/words';
 
 const SHOWN = 8;
 
-export function FirstRows({ preview }: { preview: TablePreview }) {
+export function FirstRows({ preview, name }: { preview: TablePreview; name: string }) {
   const { columns } = preview.report;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-    <section className="first-rows" tabIndex={0} aria-label={t('data.first_rows')}>
+    <section className="first-rows" tabIndex={0} aria-label={t('data.first_rows', { name })}>
       <table>
         <thead>
           <tr>

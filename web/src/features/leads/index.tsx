@@ -10,6 +10,7 @@ import { useApp } from '../../state/store';
 import { ROWS_A_BLOCK } from '../../state/transitions';
 import { VirtualTable } from '../../table/virtual-table';
 import { Button } from '../../ui/button';
+import { NoResult } from '../shell/no-result';
 import { Filters } from './filters';
 import { columnIdOf, leadColumns, sortOf } from './lead-columns';
 import { LeadPanel } from './lead-panel';
@@ -62,7 +63,7 @@ export default function Leads({ openId }: { openId: string | null }) {
   useEffect(() => {
     if (result && !selection) selectLeads();
   }, [result, selection]);
-  if (!result) return <p className="loading">{t('page.loading')}</p>;
+  if (!result) return <NoResult />;
   return (
     <div className="leads" data-open={openId !== null || undefined}>
       <section className="lead-list" aria-labelledby="leads-title">

@@ -1,5 +1,5 @@
 import { DISQUALIFIED, type LeadRow, NO_STAGE, type SortBy } from '../../engine/protocol';
-import { formatDate, formatPoints } from '../../format';
+import { formatDate, formatPointsShort } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { humanize, scoreWords } from '../../ruleset/words';
@@ -72,7 +72,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
         numeric: true,
         sortable: true,
         rank: 5,
-        cell: (row) => formatPoints(row.scores[order] ?? 0),
+        cell: (row) => formatPointsShort(row.scores[order] ?? 0),
       }),
     ),
     {
@@ -82,7 +82,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
       numeric: true,
       sortable: true,
       rank: 1,
-      cell: (row) => <b>{formatPoints(row.total)}</b>,
+      cell: (row) => <b>{formatPointsShort(row.total)}</b>,
     },
     ...(scores.some((score) => ruleset.scores[score]?.bands)
       ? [{ id: 'grade', name: t('leads.grade'), width: 84, sortable: true, rank: 4, cell: (row: LeadRow) => row.grade }]

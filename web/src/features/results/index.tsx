@@ -1,29 +1,13 @@
 import { useMemo } from 'react';
-import { t } from '../../i18n';
 import { countQualified, qualifiedStage, totalThreshold } from '../../ruleset/qualified';
 import type { Result } from '../../state/app-state';
 import { useApp } from '../../state/store';
+import { NoResult } from '../shell/no-result';
 import { Checks } from './checks-list';
 import { DistributionCard } from './distribution-card';
 import { FunnelCard } from './funnel-card';
 import { Headline } from './headline';
 import './style.css';
-
-/** The shapes of the screen to come, so that nothing jumps when the figures arrive. */
-function Waiting() {
-  return (
-    <div className="results" aria-busy="true">
-      <div className="headline">
-        <h1>{t('results.question')}</h1>
-        <p className="quiet-text">{t('results.starting')}</p>
-      </div>
-      <div className="results-cards">
-        <div className="card skeleton tall" />
-        <div className="card skeleton tall" />
-      </div>
-    </div>
-  );
-}
 
 function Shown({ result }: { result: Result }) {
   const { ruleset, columns } = result;
@@ -44,16 +28,5 @@ function Shown({ result }: { result: Result }) {
 
 export function Results() {
   const result = useApp((state) => state.result);
-  const working = useApp((state) => state.working);
-  if (result) return <Shown result={result} />;
-  if (working) return <Waiting />;
-  return (
-    <div className="empty">
-      <h1>{t('results.none')}</h1>
-      <p>{t('results.none_hint')}</p>
-      <a className="button primary" href="#/data">
-        {t('results.open_data')}
-      </a>
-    </div>
-  );
+  return result ? <Shown result={result} /> : <NoResult />;
 }

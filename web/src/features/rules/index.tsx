@@ -16,7 +16,7 @@ async function openRules([file]: File[]) {
 
 /** The list cannot be changed while the text has faults: it would show one thing and change another. */
 function FaultyNote({ onText }: { onText: () => void }) {
-  const valid = useApp((state) => state.result?.text);
+  const valid = useApp((state) => state.valid?.text);
   return (
     <div className="note bad">
       <p>{t('rules.locked')}</p>
@@ -29,7 +29,7 @@ function FaultyNote({ onText }: { onText: () => void }) {
 }
 
 export default function Rules() {
-  const ruleset = useApp((state) => state.result?.ruleset);
+  const ruleset = useApp((state) => state.valid?.ruleset);
   const faulty = useApp((state) => state.faulty);
   const [tab, setTab] = useState('list');
   const list = (

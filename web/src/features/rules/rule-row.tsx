@@ -31,7 +31,7 @@ export function RuleRow({ rule, index, ruleset, locked }: RuleRowProps) {
         onChange={(on) => switchRule(rule, index, on)}
       />
       <div className="rule-words">
-        {rule.label && <h4>{rule.label}</h4>}
+        {rule.label && <p className="rule-label">{rule.label}</p>}
         <p>
           <Sentence text={sentence} />
         </p>

@@ -29,7 +29,7 @@ function Chip({ href, icon, text }: { href: string; icon: IconName; text: string
 }
 
 export function Header() {
-  const name = useApp((state) => state.result?.ruleset.name ?? '');
+  const name = useApp((state) => state.valid?.ruleset.name ?? '');
   const data = useApp(dataWords);
   const steps = useSteps();
   return (

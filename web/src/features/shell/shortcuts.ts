@@ -3,7 +3,8 @@ import { redo, undo } from '../../state/actions';
 
 /** Whether the keys typed there are text; undo and paste are then the field's own. */
 export function inTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+  if (target instanceof HTMLInputElement) return target.type !== 'checkbox' && target.type !== 'file';
+  return target instanceof HTMLTextAreaElement;
 }
 
 /** Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) anywhere but in a text field. */

@@ -4,7 +4,7 @@ import type { AppState } from '../../state/app-state';
 import { useApp } from '../../state/store';
 
 function statusWords({ result, working, faulty }: AppState): string {
-  if (!result) return t(working ? 'status.starting' : 'status.nothing');
+  if (!result) return t(working ? 'status.working' : faulty ? 'status.unfit' : 'status.nothing');
   const status = t('status.scored', {
     leads: result.columns.numLeads,
     leadsNumber: formatNumber(result.columns.numLeads),
