@@ -86,5 +86,21 @@ INSTANTIATE_TEST_SUITE_P(Meaning, InvalidCases,
                                                        "invalid/meaning")),
                          CaseName);
 
+// The examples of the specification are rule files without a fault.
+TEST(ReadmeTest, ExamplesAreSound) {
+  constexpr std::string_view kFence = "```json\n";
+  const std::string text = ReadFile("rules/README.md");
+  int examples = 0;
+  for (size_t at = text.find(kFence); at != std::string::npos;
+       at = text.find(kFence, at + 1)) {
+    const size_t start = at + kFence.size();
+    const std::string json =
+        text.substr(start, text.find("```", start) - start);
+    EXPECT_EQ(IssueLines(ParseRuleset(json).issues), "") << json;
+    ++examples;
+  }
+  EXPECT_GT(examples, 0);
+}
+
 }  // namespace
 }  // namespace mqlab
