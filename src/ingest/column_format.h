@@ -23,7 +23,7 @@ struct FormatHints {
   bool time = false;  // the header speaks of a time: Unix times are looked for
   bool code = false;  // of a phone or code: no spaces between thousands
   int32_t zone_minutes = 0;
-  std::optional<DateOrder> date_order;  // chosen by the user
+  std::optional<DateOrder> date_order = {};  // chosen by the user
 };
 
 struct FormatDecision {

@@ -25,6 +25,7 @@ struct SampleRow {
   size_t width = 0;
   size_t used = 0;   // the same without empty cells at the end
   size_t texts = 0;  // cells that are neither empty, nor number, nor date
+  size_t data = 0;   // cells that are a number or a date
 };
 
 bool LooksLikeData(std::string_view cell) {
@@ -39,12 +40,12 @@ bool LooksLikeData(std::string_view cell) {
 
 SampleRow Describe(const std::vector<std::string_view>& cells,
                    uint32_t number) {
-  SampleRow row{number, cells.size(), 0, 0};
+  SampleRow row{number, cells.size(), 0, 0, 0};
   for (size_t i = 0; i < cells.size(); ++i) {
     const std::string_view cell = Trim(cells[i]);
     if (cell.empty()) continue;
     row.used = i + 1;
-    if (!LooksLikeData(cell)) ++row.texts;
+    ++(LooksLikeData(cell) ? row.data : row.texts);
   }
   return row;
 }
@@ -76,19 +77,29 @@ size_t UsualWidth(const std::vector<SampleRow>& rows,
   return usual;
 }
 
-// The header is the first row about as wide as the rows usually are, with text
-// in more than half of them; failing that, the first one so wide.
+// The header is the first row as wide as the rows usually are, with text in
+// more than half of them. A row of text that is one cell short is taken when
+// data comes next (it heads rows with a cell too many), but not when another
+// row of text does (it is a title).
 size_t FindHeader(const std::vector<SampleRow>& rows) {
   const size_t usual = UsualWidth(rows, &SampleRow::used);
-  const size_t needed = usual < 4 ? usual : usual - 1;
   const size_t last = std::min(rows.size(), kHeaderWithin);
+  std::optional<size_t> narrow;
+  std::optional<size_t> wide;
   for (size_t i = 0; i < last; ++i) {
-    if (rows[i].used >= needed && rows[i].texts * 2 > usual) return i;
+    const SampleRow& row = rows[i];
+    const bool texts = row.texts * 2 > usual;
+    if (row.used < usual) {
+      const bool short_by_one = row.used > 1 && row.used + 1 == usual;
+      if (short_by_one && texts && row.data == 0 && !narrow) narrow = i;
+      continue;
+    }
+    if (texts && row.data == 0) return i;
+    if (narrow) return *narrow;
+    if (texts) return i;
+    if (!wide) wide = i;
   }
-  for (size_t i = 0; i < last; ++i) {
-    if (rows[i].used >= needed) return i;
-  }
-  return 0;
+  return narrow.value_or(wide.value_or(0));
 }
 
 struct Candidate {

@@ -24,11 +24,11 @@ enum class TableKind : uint8_t { kLeads, kEvents };
 struct ReadOptions {
   // Canonical name -> header: overrides what the headers say ("lead_id",
   // "time", "type", or any field). A header no column has is an error.
-  std::vector<std::pair<std::string, std::string>> map;
-  std::optional<TableKind> kind;        // of a preview; none: guessed
-  int32_t zone_minutes = 0;             // of times without a zone, east of UTC
-  std::optional<CsvDialect> dialect;    // none: detected
-  std::optional<DateOrder> date_order;  // none: decided by the column
+  std::vector<std::pair<std::string, std::string>> map = {};
+  std::optional<TableKind> kind = {};  // of a preview; none: guessed
+  int32_t zone_minutes = 0;            // of times without a zone, east of UTC
+  std::optional<CsvDialect> dialect = {};    // none: detected
+  std::optional<DateOrder> date_order = {};  // none: decided by the column
 };
 
 struct ColumnReport {
