@@ -28,7 +28,7 @@ test('searches, filters by stage and sorts', async ({ page, visit }) => {
   const count = page.locator('.lead-list .screen-head');
   await expect(count).toContainText('5,000 of 5,000');
   await page.getByRole('button', { name: 'Any stage' }).click();
-  await page.getByRole('option', { name: 'MQL', exact: true }).click();
+  await page.getByRole('option', { name: 'Marketing qualified' }).click();
   await expect(count).not.toContainText('5,000 of');
   await page.getByRole('searchbox', { name: 'Search leads' }).fill('no such lead anywhere');
   await expect(page.getByText('No lead fits this search.')).toBeVisible();
@@ -49,7 +49,7 @@ test('goes through the table by keyboard, to the last lead @desktop', async ({ p
   await expect(page.locator('.table-row[aria-rowindex="5001"] a')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(
-    page.getByRole('complementary', { name: 'Why this score' }).getByRole('heading', { level: 2 }),
+    page.getByRole('complementary', { name: 'Why this score' }).getByRole('heading', { level: 1 }),
   ).toBeVisible();
 });
 

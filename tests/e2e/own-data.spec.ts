@@ -15,7 +15,7 @@ test('scores leads and events from files, and asks the network nothing from then
   await visit();
   await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
   const before = requests.length;
-  const leads = page.getByRole('region', { name: 'leads.csv' });
+  const leads = page.getByRole('region', { name: 'leads.csv', exact: true });
   await expect(leads.getByRole('button', { name: /Lead id/ })).toContainText('lead_id');
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
   await useThem(page);
@@ -35,7 +35,7 @@ test('a file opened at once waits for the later chunks', async ({ page, requests
   await page.goto('./#/data');
   await page.getByRole('heading', { name: 'Data', level: 1 }).waitFor();
   await page.locator('input[type=file]').first().setInputFiles(file('leads.csv', leadsCsv));
-  await expect(page.getByRole('region', { name: 'leads.csv' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'leads.csv', exact: true })).toBeVisible();
   const before = requests.length;
   for (const screen of ['Results', 'Leads', 'Rules'] as const) await openScreen(page, screen);
   await expect(page.getByRole('tab', { name: 'As a file' })).toBeVisible();
@@ -52,7 +52,7 @@ test('previews pasted cells', async ({ page, visit }) => {
     },
     leadsCsv.replaceAll(',', '\t'),
   );
-  await expect(page.getByRole('region', { name: 'Pasted cells' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Pasted cells', exact: true })).toBeVisible();
   await expect(page.getByRole('cell', { name: 'Marketing Director' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'Preview' })).toBeHidden();
@@ -67,13 +67,13 @@ test('previews dropped files', async ({ page, visit }) => {
     return transfer;
   }, leadsCsv);
   await page.dispatchEvent('main', 'drop', { dataTransfer: files });
-  await expect(page.getByRole('region', { name: 'dropped.csv' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'dropped.csv', exact: true })).toBeVisible();
 });
 
 test('answers a bad file clearly and replaces nothing', async ({ page, visit }) => {
   await visit();
   await chooseFiles(page, file('empty.csv', '\n\n'));
-  const region = page.getByRole('region', { name: 'empty.csv' });
+  const region = page.getByRole('region', { name: 'empty.csv', exact: true });
   await expect(region.locator('.error').first()).toBeVisible();
   const use = page.getByRole('button', { name: 'Use this data' });
   if (await use.isEnabled()) {
@@ -106,4 +106,21 @@ test('downloads scores that a spreadsheet takes for text', async ({ page, visit 
   // An apostrophe makes a spreadsheet take a cell for text; numbers stay numbers.
   expect(lines[2]).toMatch(/^"'=A3",-?\d+\.\d{3},/);
   expect(lines[2]).toContain(`"'=cmd@x.example",Eve,Formula,"'+CEO","'=1+2",12,RO`);
+});
+
+test('an engine that dies is replaced, with the same data', async ({ page }) => {
+  // No `visit`: the death is told on the console.
+  await page.goto('./');
+  await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
+  await useThem(page);
+  const next = page.waitForEvent('worker');
+  await page.workers()[0]?.evaluate(() => {
+    setTimeout(() => {
+      throw new Error('the engine died');
+    });
+  });
+  await next;
+  await openScreen(page, 'Leads');
+  await page.getByRole('row', { name: /Ana Popescu/ }).click();
+  await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible();
 });

@@ -43,7 +43,7 @@ describe('missingParts', () => {
   it('counts the events that lack', () => {
     const three: Condition = { event: 'email_open', count: { ge: 3 }, within_days: 30 };
     expect(missing(three, node('', 0, false, 1))).toEqual(['2 more «email open» in the last 30 days']);
-    expect(missing({ event: 'email_open' }, node('', 0, false, 0))).toEqual(['one more «email open»']);
+    expect(missing({ event: 'email_open' }, node('', 0, false, 0))).toEqual(['one «email open»']);
     expect(missing({ event: 'email_open', count: { le: 2 } }, node('', 0, false, 5))).toEqual([
       'at most 2 «email open» (has 5)',
     ]);
@@ -52,13 +52,13 @@ describe('missingParts', () => {
     const enter: Condition = { all: [{ any: [{ event: 'chat' }, { event: 'call' }] }] };
     const trace = [node('', 0, false, 0), node('/all/0', 1, false, 0)];
     trace.push(node('/all/0/any/0', 2, false, 0), node('/all/0/any/1', 2, false, 0));
-    expect(missing(enter, ...trace)).toEqual([['one of these', ['one more «chat»', 'one more «call»']]]);
+    expect(missing(enter, ...trace)).toEqual([['one of these', ['one «chat»', 'one «call»']]]);
   });
   it('says how many more of a list', () => {
     const enter: Condition = { at_least: 2, of: [{ event: 'chat' }, { event: 'call' }, { event: 'task' }] };
     const trace = [node('', 0, false, 1), node('/of/0', 1, true, 1)];
     trace.push(node('/of/1', 1, false, 0), node('/of/2', 1, false, 0));
-    expect(missing(enter, ...trace)).toEqual([['one more of these', ['one more «call»', 'one more «task»']]]);
+    expect(missing(enter, ...trace)).toEqual([['one more of these', ['one «call»', 'one «task»']]]);
   });
   it('says what must no longer hold', () => {
     const enter: Condition = { none: [{ event: 'chat' }, { event: 'call' }] };
@@ -73,7 +73,7 @@ describe('missingParts', () => {
     const at = (path: string, depth: number, holds: boolean) => ({ ...node('', depth, holds, 0), path });
     const trace = [node('', 0, false, 0), at('/scenarios/trio', 1, false)];
     trace.push(at('/scenarios/trio/all/0', 2, true), at('/scenarios/trio/all/1', 2, false));
-    expect(missing({ scenario: 'trio' }, ...trace)).toEqual(['one more «call»']);
+    expect(missing({ scenario: 'trio' }, ...trace)).toEqual(['one «call»']);
   });
   it('puts fields, bands, stages and silence into words', () => {
     expect(missing({ field: 'phone', is_set: true }, node('', 0, false, 0))).toEqual(['phone is known']);

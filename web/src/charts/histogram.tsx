@@ -23,7 +23,6 @@ export interface HistogramProps {
   onOpen: (index: number) => void;
 }
 
-const HEIGHT = 280;
 const EDGE = { top: 26, right: 16, bottom: 26, left: 44 };
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
@@ -32,12 +31,13 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
   const [ref, width] = useWidth<HTMLDivElement>();
   const [active, setActive] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
+  const height = width > 560 ? 380 : 280;
   const current = Math.min(active, bars.length - 1);
   const x = scaleLinear(
     [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1],
     [EDGE.left, Math.max(EDGE.left, width - EDGE.right)],
   );
-  const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [HEIGHT - EDGE.bottom, EDGE.top]).nice(4);
+  const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [height - EDGE.bottom, EDGE.top]).nice(4);
 
   const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
@@ -60,7 +60,7 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
         ))}
         <span className="readout">{bars[pointed ?? -1]?.words ?? t('chart.open_hint')}</span>
       </div>
-      <svg width={width} height={HEIGHT} role="group" aria-label={t('chart.distribution')}>
+      <svg width={width} height={height} role="group" aria-label={t('chart.distribution')}>
         {y.ticks(4).map((tick) => (
           <g key={tick} className="grid-line" transform={`translate(0 ${y(tick)})`}>
             <line x1={EDGE.left} x2={width - EDGE.right} />
@@ -70,7 +70,7 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
           </g>
         ))}
         {x.ticks(Math.max(3, width / 80)).map((tick) => (
-          <text key={tick} className="tick" x={x(tick)} y={HEIGHT - 8} textAnchor="middle">
+          <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
             {formatNumber(tick)}
           </text>
         ))}
@@ -95,10 +95,10 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
               onPointerEnter={() => setPointed(index)}
               onPointerLeave={() => setPointed(null)}
             >
-              <rect className="hit" x={left} width={size} y={EDGE.top} height={HEIGHT - EDGE.top - EDGE.bottom} />
+              <rect className="hit" x={left} width={size} y={EDGE.top} height={height - EDGE.top - EDGE.bottom} />
               {bar.parts.map((part, order) => {
                 const top = y(low + part);
-                const height = y(low) - top;
+                const tall = y(low) - top;
                 low += part;
                 return (
                   <rect
@@ -107,7 +107,7 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
                     x={left}
                     width={size}
                     y={top}
-                    height={height}
+                    height={tall}
                   />
                 );
               })}
@@ -116,7 +116,7 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
         })}
         {threshold !== null && width > 0 && (
           <g className="threshold" transform={`translate(${x(threshold)} 0)`}>
-            <line y1={EDGE.top - 6} y2={HEIGHT - EDGE.bottom} />
+            <line y1={EDGE.top - 6} y2={height - EDGE.bottom} />
             <text y={EDGE.top - 12} textAnchor={x(threshold) > width - 90 ? 'end' : 'middle'}>
               {thresholdWords}
             </text>

@@ -60,7 +60,7 @@ function eventMissing(ruleset: Ruleset, test: EventTest, have: number): Missing 
   const { ge, le } = test.count ?? { ge: 1 };
   const more = Math.max(ge ?? 1, 1) - have;
   if (le !== undefined && have > le) return leaf(t('missing.too_many', { event, count: le, have }));
-  const text = t('missing.events', { event, count: more });
+  const text = t(have > 0 ? 'missing.more_events' : 'missing.events', { event, count: more });
   return leaf(test.within_days === undefined ? text : t('event.within', { sentence: text, days: test.within_days }));
 }
 

@@ -17,12 +17,16 @@ export const quote = (value: string): string => OPEN + value + CLOSE;
 /** "job_title" as "job title". */
 export const humanize = (name: string): string => name.replaceAll('_', ' ').trim();
 
+// A label inside a sentence: "Job title" as "job title"; "E-mail" and "HubSpot score" stay as they are.
+const inSentence = (label: string): string =>
+  /^\p{Lu}\p{Ll}+(?: |$)/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+
 export function fieldWords(ruleset: Ruleset, field: string): string {
-  return ruleset.fields?.[field]?.label ?? humanize(field);
+  return inSentence(ruleset.fields?.[field]?.label ?? humanize(field));
 }
 
 export function propertyWords(ruleset: Ruleset, property: string): string {
-  return ruleset.properties?.[property]?.label ?? humanize(property);
+  return inSentence(ruleset.properties?.[property]?.label ?? humanize(property));
 }
 
 export function scoreWords(ruleset: Ruleset, score: string): string {

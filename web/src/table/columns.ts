@@ -3,9 +3,12 @@ import type { ReactNode } from 'react';
 export interface Column<Row> {
   id: string;
   name: string;
-  /** Pixels it needs at least; what is left over goes to those that grow. */
+  /** Pixels it needs at least. */
   width: number;
-  grow?: boolean;
+  /** Pixels beyond which more is of no use. */
+  widest?: number;
+  /** Its part of what is left over. */
+  grow?: number;
   numeric?: boolean;
   sortable?: boolean;
   /** The higher, the sooner it goes when there is no room. */
@@ -26,5 +29,7 @@ export function fittingColumns<Row>(columns: Column<Row>[], width: number): Colu
 }
 
 export function gridTemplate<Row>(columns: Column<Row>[]): string {
-  return columns.map(({ width, grow }) => (grow ? `minmax(${width}px, 1fr)` : `${width}px`)).join(' ');
+  return columns
+    .map(({ width, widest, grow }) => `minmax(${width}px, ${grow ? `${grow}fr` : `${widest ?? width}px`})`)
+    .join(' ');
 }

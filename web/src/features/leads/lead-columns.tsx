@@ -39,6 +39,12 @@ function NameCell({ row, field }: { row: LeadRow; field: (name: string) => strin
   );
 }
 
+// As wide as the longest name of a stage, within reason.
+function stageWidth(ruleset: Ruleset): number {
+  const names = [t('stage.disqualified'), ...(ruleset.stages ?? []).map(({ id, label }) => label ?? id)];
+  return Math.min(200, 44 + 7.4 * Math.max(...names.map(({ length }) => length)));
+}
+
 export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>[] {
   const field = (row: LeadRow) => (name: string) => row.cells[fields.indexOf(name)] ?? '';
   const scores = Object.keys(ruleset.scores);
@@ -48,7 +54,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
       id: 'id',
       name: t('leads.lead'),
       width: 170,
-      grow: true,
+      grow: 1.5,
       sortable: true,
       rank: 0,
       cell: (row) => <NameCell row={row} field={field(row)} />,
@@ -57,8 +63,8 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
       (name, order): Column<LeadRow> => ({
         id: `field:${fields.indexOf(name)}`,
         name: humanize(name),
-        width: 150,
-        grow: true,
+        width: 170,
+        grow: 1,
         sortable: true,
         rank: 8 + order,
         cell: (row) => <span className="clip">{field(row)(name)}</span>,
@@ -90,7 +96,8 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
     {
       id: 'stage',
       name: t('leads.stage'),
-      width: 118,
+      width: 112,
+      widest: stageWidth(ruleset),
       sortable: true,
       rank: 2,
       cell: (row) => <StageChip stage={row.stage} name={stageName(ruleset, row.stage)} />,

@@ -5,7 +5,7 @@ import { humanize } from '../../ruleset/words';
 export function LeadFields({ explanation }: { explanation: Explanation }) {
   return (
     <section className="panel-part" aria-labelledby="fields-title">
-      <h3 id="fields-title">{t('lead.fields')}</h3>
+      <h2 id="fields-title">{t('lead.fields')}</h2>
       <dl className="lead-fields">
         <div>
           <dt>{t('lead.id')}</dt>

@@ -28,7 +28,7 @@ function Why({ explanation, ruleset }: { explanation: Explanation; ruleset: Rule
   return (
     <>
       <div className="lead-title">
-        <h2>{title}</h2>
+        <h1>{title}</h1>
         <p className="quiet-text">{subtitle}</p>
         <p className="lead-total">
           <strong>{formatPoints(explanation.total)}</strong> {t('lead.points')}

@@ -35,7 +35,7 @@ export function NextStage({ explanation, ruleset }: { explanation: Explanation; 
       )}
       {nextStage !== '' && (
         <section className="panel-part" aria-labelledby="next-title">
-          <h3 id="next-title">{t('lead.missing_for', { stage: name })}</h3>
+          <h2 id="next-title">{t('lead.missing_for', { stage: name })}</h2>
           {missing.length > 0 ? <Parts parts={missing} /> : <p>{t('lead.blocked', { stage: name })}</p>}
         </section>
       )}

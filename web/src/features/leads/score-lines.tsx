@@ -27,7 +27,7 @@ function RuleRow({ line, ruleset, explanation }: RuleRowProps) {
       <span className="line-words">
         {rule?.label ? <span className="line-label">{rule.label}</span> : <Sentence text={sentence} />}
         {rule?.label && (
-          <small>
+          <small className="sentence">
             <Sentence text={sentence} />
           </small>
         )}
@@ -67,11 +67,11 @@ function ScoreBlock({ sum, ruleset, explanation }: ScoreBlockProps) {
   const weight = ruleset.scores[score.id]?.weight ?? 100;
   return (
     <div className="score-block" data-score={score.id}>
-      <h4>
+      <h3>
         <span>{name}</span>
         {score.band && <span className="grade">{score.band}</span>}
         <b className="score-value">{formatPoints(score.value)}</b>
-      </h4>
+      </h3>
       {score.resetAt !== null && <p className="quiet-text">{t('lead.reset', { date: formatDate(score.resetAt) })}</p>}
       <ul>
         <Adjustment text={t('lead.start')} points={score.start} />
@@ -107,7 +107,7 @@ function ScoreBlock({ sum, ruleset, explanation }: ScoreBlockProps) {
 export function ScoreLines({ explanation, ruleset }: { explanation: Explanation; ruleset: Ruleset }) {
   return (
     <section className="panel-part" aria-labelledby="why-title">
-      <h3 id="why-title">{t('lead.why')}</h3>
+      <h2 id="why-title">{t('lead.why')}</h2>
       {scoreSums(explanation).map((sum) => (
         <ScoreBlock key={sum.score.id} sum={sum} ruleset={ruleset} explanation={explanation} />
       ))}

@@ -14,7 +14,7 @@ export function StageHistory({ explanation, ruleset }: { explanation: Explanatio
   if (explanation.history.length === 0) return null;
   return (
     <section className="panel-part" aria-labelledby="history-title">
-      <h3 id="history-title">{t('lead.history')}</h3>
+      <h2 id="history-title">{t('lead.history')}</h2>
       <ol className="history">
         {explanation.history.map((step, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: steps of one explanation never move

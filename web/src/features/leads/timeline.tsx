@@ -36,7 +36,7 @@ export function Timeline({ explanation, ruleset }: { explanation: Explanation; r
   const shown = all ? newest : newest.slice(0, FIRST);
   return (
     <section className="panel-part" aria-labelledby="events-title">
-      <h3 id="events-title">{t('lead.events', { count: newest.length })}</h3>
+      <h2 id="events-title">{t('lead.events', { count: newest.length })}</h2>
       {newest.length === 0 ? (
         <p className="quiet-text">{t('lead.no_events')}</p>
       ) : (

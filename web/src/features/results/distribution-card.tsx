@@ -10,6 +10,7 @@ export interface DistributionCardProps {
   columns: ScoreColumns;
   from: number;
   threshold: number | null;
+  stage: string;
 }
 
 const rangeWords = (bin: Bin) => t('range.from_to', { from: formatPoints(bin.from), to: formatPoints(bin.to) });
@@ -26,7 +27,7 @@ function summary(bins: Bin[]): string {
   });
 }
 
-export function DistributionCard({ columns, from, threshold }: DistributionCardProps) {
+export function DistributionCard({ columns, from, threshold, stage }: DistributionCardProps) {
   const bins = useMemo(() => distribution(columns.total, columns.stage, from, 36), [columns, from]);
   const bars = bins.map((bin) => ({
     from: bin.from / 1000,
@@ -52,7 +53,7 @@ export function DistributionCard({ columns, from, threshold }: DistributionCardP
         partNames={[t('chart.qualified'), t('chart.others')]}
         axisName={t('chart.points')}
         threshold={threshold}
-        thresholdWords={threshold === null ? '' : t('chart.threshold', { points: formatNumber(threshold) })}
+        thresholdWords={threshold === null ? '' : t('chart.threshold', { stage, points: formatNumber(threshold) })}
         onOpen={open}
       />
       <details>

@@ -19,7 +19,7 @@ export function FunnelCard({ result: { columns, ruleset } }: { result: Result })
       reached,
       now,
       reachedWords: formatNumber(reached),
-      shareWords: t(index === 0 ? 'funnel.of_leads' : 'funnel.of_before', { share: formatShare(reached, before) }),
+      shareWords: formatShare(reached, before),
       nowWords: t('funnel.now', { number: formatNumber(now) }),
     };
   });

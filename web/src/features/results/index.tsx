@@ -13,12 +13,13 @@ function Shown({ result }: { result: Result }) {
   const { ruleset, columns } = result;
   const from = qualifiedStage(ruleset);
   const qualified = useMemo(() => countQualified(columns.stage, from), [columns, from]);
-  const threshold = totalThreshold(ruleset, ruleset.stages?.[from]?.enter);
+  const stage = ruleset.stages?.[from];
+  const threshold = totalThreshold(ruleset, stage?.enter);
   return (
     <div className="results">
       <Headline result={result} qualified={qualified} from={from} />
       <div className="results-cards">
-        <DistributionCard columns={columns} from={from} threshold={threshold} />
+        <DistributionCard columns={columns} from={from} threshold={threshold} stage={stage?.label ?? stage?.id ?? ''} />
         <FunnelCard result={result} />
       </div>
       <Checks result={result} />

@@ -1,5 +1,6 @@
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';
+import { Sentence } from '../../ui/sentence';
 import { RuleRow } from './rule-row';
 import { type Section, sections } from './sections';
 import { StageSentences } from './stage-sentences';
@@ -23,7 +24,9 @@ export function RuleList({ ruleset, locked }: { ruleset: Ruleset; locked: boolea
         <section key={score.id} className="card" aria-labelledby={`score-${score.id}`}>
           <div className="section-head">
             <h2 id={`score-${score.id}`}>{score.name}</h2>
-            <p className="quiet-text">{score.notes}</p>
+            <p className="quiet-text">
+              <Sentence text={score.notes} />
+            </p>
           </div>
           {score.rules.length === 0 && score.groups.length === 0 && <p>{t('rules.none')}</p>}
           <Rules section={score} ruleset={ruleset} locked={locked} />
@@ -31,7 +34,9 @@ export function RuleList({ ruleset, locked }: { ruleset: Ruleset; locked: boolea
             <div key={group.id} className="rule-group">
               <div className="section-head">
                 <h3>{group.name}</h3>
-                <p className="quiet-text">{group.notes}</p>
+                <p className="quiet-text">
+                  <Sentence text={group.notes} />
+                </p>
               </div>
               <Rules section={group} ruleset={ruleset} locked={locked} />
             </div>

@@ -1,8 +1,9 @@
 // The rules in the order of the list: by score, the score's own rules first, then its groups.
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
+import { eventWords } from '../../ruleset/condition-sentence';
 import { decayWords } from '../../ruleset/rule-sentence';
-import type { Decay, Rule, Ruleset } from '../../ruleset/ruleset';
+import type { Decay, EventPattern, Rule, Ruleset } from '../../ruleset/ruleset';
 import { groupWords, scoreWords } from '../../ruleset/words';
 
 export interface IndexedRule {
@@ -29,15 +30,17 @@ interface Limits {
   max?: number;
   weight?: number;
   decay?: Decay;
+  reset_by?: EventPattern;
 }
 
-function notes({ start, min, max, weight, decay }: Limits): string {
+function notes(ruleset: Ruleset, { start, min, max, weight, decay, reset_by: reset }: Limits): string {
   const parts: string[] = [];
   if (start) parts.push(t('section.start', { points: formatNumber(start) }));
   if (min !== undefined) parts.push(t('section.min', { points: formatNumber(min) }));
   if (max !== undefined) parts.push(t('section.max', { points: formatNumber(max) }));
   if (weight !== undefined && weight !== 100) parts.push(t('section.weight', { weight }));
   if (decay) parts.push(decayWords(decay));
+  if (reset) parts.push(t('section.reset', { event: eventWords(ruleset, reset) }));
   return parts.join(' · ');
 }
 
@@ -46,14 +49,14 @@ export function sections(ruleset: Ruleset): ScoreSection[] {
   return Object.entries(ruleset.scores).map(([id, score]) => ({
     id,
     name: scoreWords(ruleset, id),
-    notes: notes(score),
+    notes: notes(ruleset, score),
     rules: all.filter(({ rule }) => rule.score === id),
     groups: Object.entries(ruleset.groups ?? {})
       .filter(([, group]) => group.score === id)
       .map(([groupId, group]) => ({
         id: groupId,
         name: groupWords(ruleset, groupId),
-        notes: notes(group),
+        notes: notes(ruleset, group),
         rules: all.filter(({ rule }) => rule.group === groupId),
       })),
   }));
