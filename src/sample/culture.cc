@@ -31,8 +31,9 @@ constexpr std::pair<Text, Text> kLetters[] = {
     {"Я", "ya"}};
 
 Text AsciiLetter(Text letter) {
+  // All of two bytes.
   for (const auto& [from, to] : kLetters) {
-    if (from == letter) return to;
+    if (from[1] == letter[1] && from[0] == letter[0]) return to;
   }
   return "";
 }
@@ -60,7 +61,7 @@ std::string AsciiName(std::string_view name) {
       ascii += static_cast<char>(byte + ('a' - 'A'));
     } else if ((byte >= 'a' && byte <= 'z') || (byte >= '0' && byte <= '9')) {
       ascii += name[i];
-    } else if (length > 1) {
+    } else if (length == 2) {
       ascii += AsciiLetter(name.substr(i, length));
     }
     i += length;

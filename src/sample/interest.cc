@@ -30,6 +30,15 @@ uint8_t AdCampaign(Random& random, Channel channel) {
   return channel == Channel::kEmail ? kNewsletter : kNoCampaign;
 }
 
+template <typename Item, size_t N>
+constexpr auto WeightsByIntent(const std::array<Item, N>& items) {
+  std::array<std::array<uint16_t, N>, 3> weights{};
+  for (size_t i = 0; i < N; ++i) {
+    for (size_t j = 0; j < 3; ++j) weights[j][i] = items[i].weights[j];
+  }
+  return weights;
+}
+
 class Interest {
  public:
   Interest(Random& random, const Person& person)
@@ -61,11 +70,13 @@ class Interest {
                        .channel = channel_});
   }
 
-  template <size_t N, typename Item>
-  uint8_t Draw(const std::array<Item, N>& items) {
-    std::array<uint16_t, N> weights;
-    for (size_t i = 0; i < N; ++i) weights[i] = items[i].weights[intent()];
-    return static_cast<uint8_t>(random_.Weighted(weights));
+  uint8_t DrawPage() {
+    static constexpr auto kWeights = WeightsByIntent(kPages);
+    return static_cast<uint8_t>(random_.Weighted(kWeights[intent()]));
+  }
+  uint8_t DrawContent() {
+    static constexpr auto kWeights = WeightsByIntent(kContents);
+    return static_cast<uint8_t>(random_.Weighted(kWeights[intent()]));
   }
 
   void ComeBy(Channel channel) {
@@ -92,7 +103,7 @@ class Interest {
     Seconds time = person_.created;
     for (int64_t i = 0; i < pages; ++i) {
       time -= random_.Between(15, 200);
-      Add(time, EventType::kPageView, Draw(kPages));
+      Add(time, EventType::kPageView, DrawPage());
     }
     if (person_.channel == Channel::kPaidSocial) {
       Download(person_.created + random_.Between(5, 90));
@@ -117,7 +128,7 @@ class Interest {
   void Visit(Seconds time, int64_t most_pages, bool known) {
     const int64_t pages = random_.Between(1, most_pages);
     for (int64_t i = 0; i < pages; ++i) {
-      Add(time, EventType::kPageView, Draw(kPages));
+      Add(time, EventType::kPageView, DrawPage());
       time += random_.Between(15, 240);
     }
     if (!known) return;
@@ -135,7 +146,7 @@ class Interest {
   }
 
   void Download(Seconds time) {
-    Add(time, EventType::kContentDownload, Draw(kContents));
+    Add(time, EventType::kContentDownload, DrawContent());
   }
 
   // For the next webinar; `shows_up` of a thousand attend.

@@ -71,8 +71,15 @@ class Calendar {
   std::array<uint64_t, kNumDays> until_{};  // weights of the days up to each
 };
 
+bool NeedsQuotes(std::string_view cell) {
+  for (const char c : cell) {
+    if (c == ',' || c == '"' || c == '\r' || c == '\n') return true;
+  }
+  return false;
+}
+
 void AppendCell(std::string& csv, std::string_view cell) {
-  if (cell.find_first_of(",\"\r\n") == std::string_view::npos) {
+  if (!NeedsQuotes(cell)) {
     csv += cell;
     return;
   }
