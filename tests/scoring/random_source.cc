@@ -68,7 +68,11 @@ std::string DrawNumber(Random* random, bool huge) {
       "-1",  "-2.5", "0.5",  "1e1", "12.25", "0.0005", "-0", "+4", "-0.0015",
       "100", "30",   "2e-1", "3.0", "-7",    "6",      "8",  "9",  "0.25"};
   static const std::vector<std::string> large = {
-      "1e9", "999999999.9995", "1000000000.001", "-1e9", "1e300", "4e8"};
+      "1e9",         "999999999.9995", "1000000000.001",
+      "-1e9",        "1e300",          "4e8",
+      "5e6",         "-5e6",           "4611686.018",
+      "9223372.036", "9223372.037",    "-9223372.037",
+      "2e6"};
   if (huge ? random->Rarely(2) : random->Rarely(60)) return random->Pick(large);
   return random->Pick(numbers);
 }
@@ -82,9 +86,21 @@ std::string DrawBoolean(Random* random, bool digits) {
 }
 
 std::string DrawUnfit(Random* random, FieldType kind) {
-  static const std::vector<std::string> unfit = {
-      "n/a",  "maybe", "--1", "2026-02-30", "1e",
-      "0x10", "inf",   "nan", ".5",         "7."};
+  static const std::vector<std::string> unfit = {"n/a",
+                                                 "maybe",
+                                                 "--1",
+                                                 "2026-02-30",
+                                                 "1e",
+                                                 "0x10",
+                                                 "inf",
+                                                 "nan",
+                                                 ".5",
+                                                 "7.",
+                                                 "2026-13-01",
+                                                 "2026-01-05T24:30",
+                                                 "2026-01-05 10:60",
+                                                 "2026-01-0x",
+                                                 "2026-01-05T"};
   if (kind == FieldType::kNumber && random->Rarely(3)) {
     return random->Chance(50) ? "007" : "-01.5";
   }
@@ -182,10 +198,10 @@ int64_t DrawInstant(Random* random, const RandomDomain& domain) {
 
 std::string WriteInstant(Random* random, int64_t instant) {
   static const std::vector<std::pair<std::string, int64_t>> zones = {
-      {"", 0},       {"", 0},         {"", 0},      {"Z", 0},
-      {"+02:00", 2}, {"-11:00", -11}, {"+00:00", 0}};
-  const auto& [zone, hours] = random->Pick(zones);
-  const int64_t local = instant + hours * kHour;
+      {"", 0},         {"", 0},          {"", 0},       {"Z", 0},
+      {"+02:00", 120}, {"-11:00", -660}, {"+00:00", 0}, {"+05:30", 330}};
+  const auto& [zone, minutes] = random->Pick(zones);
+  const int64_t local = instant + minutes * 60'000;
   int64_t day = local / kDayMillis;
   int64_t millis = local % kDayMillis;
   if (millis < 0) {
