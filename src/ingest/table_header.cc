@@ -94,11 +94,12 @@ class Namer {
   }
 
   void ClaimMeanings() {
-    std::vector<size_t> columns(header_.headers.size());
-    for (size_t i = 0; i < columns.size(); ++i) columns[i] = i;
-    std::stable_sort(columns.begin(), columns.end(),
-                     [&](size_t a, size_t b) { return Rank(a) < Rank(b); });
-    for (const size_t column : columns) {
+    std::vector<std::pair<uint32_t, size_t>> columns;
+    for (size_t i = 0; i < meanings_.size(); ++i) {
+      columns.emplace_back(Rank(i), i);
+    }
+    std::sort(columns.begin(), columns.end());
+    for (const auto& [rank, column] : columns) {
       const std::string_view name = meanings_[column].name;
       if (!name.empty() && !claimed_.contains(name)) Claim(name, column);
     }

@@ -19,14 +19,13 @@ std::vector<uint32_t> FindLeads(const LeadTable& leads,
 // Orders each lead's run by time; equal times keep their file order.
 void SortRuns(const EventTable& events, EventLog* log) {
   const auto earlier = [&](uint32_t a, uint32_t b) {
-    return events.time[a] < events.time[b];
+    return events.time[a] != events.time[b] ? events.time[a] < events.time[b]
+                                            : a < b;
   };
   for (size_t lead = 0; lead + 1 < log->offsets.size(); ++lead) {
     const auto begin = log->index.begin() + log->offsets[lead];
     const auto end = log->index.begin() + log->offsets[lead + 1];
-    if (!std::is_sorted(begin, end, earlier)) {
-      std::stable_sort(begin, end, earlier);
-    }
+    if (!std::is_sorted(begin, end, earlier)) std::sort(begin, end, earlier);
   }
 }
 
