@@ -127,6 +127,15 @@ FieldCells ToFields(const Run& run, uint32_t lead) {
   }));
 }
 
+TraceNodes ToTrace(const Run& run, const Trace& trace) {
+  return TraceNodes(List(trace, [&](const TraceNode& part) {
+    const NodeId source = run.program.nodes[part.node].source;
+    return TraceNodeView{ToText(run.rules.place(source).path),
+                         static_cast<double>(part.depth), part.holds,
+                         static_cast<double>(part.have)};
+  }));
+}
+
 FallbackOrNull ToFallback(const Run& run,
                           const std::optional<Fallback>& fallback) {
   if (!fallback) return FallbackOrNull(val::null());
@@ -184,15 +193,8 @@ ExplanationView ToExplanation(const Run& run, const Explanation& why) {
               List(why.history,
                    [&](const StageStep& step) { return ToStep(run, step); })),
           ToText(StageText(run.program, why.next_stage)),
-          TraceNodes(List(why.next,
-                          [&](const TraceNode& part) {
-                            const NodeId source =
-                                run.program.nodes[part.node].source;
-                            return TraceNodeView{
-                                ToText(run.rules.place(source).path),
-                                static_cast<double>(part.depth), part.holds,
-                                static_cast<double>(part.have)};
-                          })),
+          ToTrace(run, why.next),
+          ToTrace(run, why.kept_out_by),
           ToFallback(run, why.fallback)};
 }
 

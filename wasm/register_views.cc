@@ -247,5 +247,6 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("history", &ExplanationView::history)
       .field("nextStage", &ExplanationView::next_stage)
       .field("next", &ExplanationView::next)
+      .field("keptOutBy", &ExplanationView::kept_out_by)
       .field("fallback", &ExplanationView::fallback);
 }

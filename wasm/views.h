@@ -282,6 +282,7 @@ struct ExplanationView {
   StageSteps history;
   Text next_stage;
   TraceNodes next;
+  TraceNodes kept_out_by;
   FallbackOrNull fallback;
 };
 

@@ -201,8 +201,11 @@ Explanation Explain(const Binding& binding, Instant as_of, uint32_t lead) {
   result.total = evaluator.Total();
   if (state.stage + 1 < static_cast<int32_t>(program.stages.size())) {
     result.next_stage = state.stage + 1;
-    const auto next = static_cast<size_t>(result.next_stage);
-    AddTrace(evaluator, program.stages[next].enter, 0, &result.next);
+    const auto& next = program.stages[static_cast<size_t>(result.next_stage)];
+    AddTrace(evaluator, next.enter, 0, &result.next);
+    if (next.leave != kNoIndex && evaluator.Holds(next.leave, 0)) {
+      AddTrace(evaluator, next.leave, 0, &result.kept_out_by);
+    }
   }
   result.fallback = FindFallback(evaluator, as_of, state.standing());
   return result;

@@ -112,6 +112,8 @@ struct Explanation {
   // The nearest stage above the lead's own, and its enter condition.
   int32_t next_stage = kNoStage;
   Trace next;
+  // Its leave condition, when that holds: it keeps the lead out meanwhile.
+  Trace kept_out_by;
   std::optional<Fallback> fallback;  // searched over ten years
 };
 

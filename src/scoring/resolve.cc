@@ -176,16 +176,19 @@ uint32_t FindColumn(const std::string& name,
   return std::ranges::count_if(entries, alike) == 1 ? find(alike) : kNoIndex;
 }
 
+// The name or header that differs least; "none" when there is no column.
 std::string Nearest(const std::string& name,
                     const std::vector<Schema::Entry>& entries) {
-  std::string nearest;
+  std::string nearest = "none";
   size_t best = SIZE_MAX;
   const std::string folded = Fold(name);
   for (const Schema::Entry& entry : entries) {
-    const size_t distance = EditDistance(folded, Fold(entry.name));
-    if (distance < best) {
-      best = distance;
-      nearest = entry.name;
+    for (const std::string& known : {entry.name, entry.header}) {
+      const size_t distance = EditDistance(folded, Fold(known));
+      if (distance < best) {
+        best = distance;
+        nearest = known;
+      }
     }
   }
   return nearest;

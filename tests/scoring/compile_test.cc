@@ -102,6 +102,15 @@ TEST(CompileTest, NamesTheNearestHeaderOfAnUnknownField) {
   EXPECT_EQ(issues[0].args, (std::vector<std::string>{"industri", "industry"}));
 }
 
+TEST(CompileTest, TheNearestMayBeAHeaderOfAnotherName) {
+  const auto scored =
+      Prepare(Rule(R"({"field": "titel", "eq": "CEO"})"),
+              "lead_id,Title,created_at\na,CEO,2026-01-01\n", "", "2026-01-01");
+  ASSERT_EQ(scored->compiled.issues.issues().size(), 1u);
+  EXPECT_EQ(scored->compiled.issues.issues()[0].args,
+            (std::vector<std::string>{"titel", "Title"}));
+}
+
 TEST(CompileTest, FindsAColumnWithoutRegardToCaseAndPunctuation) {
   const auto scored = Prepare(Rule(R"({"field": "pet_name", "eq": "Rex"})"),
                               "lead_id,Pet Name\na,Rex\n", "", "2026-01-01");

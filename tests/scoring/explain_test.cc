@@ -107,6 +107,21 @@ TEST(ExplainTest, TracesWhatIsMissingForTheNextStage) {
   EXPECT_EQ(scored->parsed.place(demo.source).path, "/stages/0/enter/any/1");
 }
 
+TEST(ExplainTest, SaysWhatKeepsALeadOutThoughTheTestsToEnterHold) {
+  const auto scored = Prepare(
+      R"({"scores": {"e": {}}, "stages": [
+            {"id": "mql", "enter": {"event": "page"},
+             "leave": {"event": "rejected", "within_days": 90}}]})",
+      "lead_id\na\nb\n",
+      "lead_id,time,type\na,2026-01-01,page\na,2026-01-02,rejected\n");
+  const Explanation why = scored->Why(0);
+  EXPECT_EQ(why.next_stage, 0);
+  EXPECT_TRUE(why.next[0].holds);
+  ASSERT_EQ(why.kept_out_by.size(), 1u);
+  EXPECT_TRUE(why.kept_out_by[0].holds);
+  EXPECT_TRUE(scored->Why(1).kept_out_by.empty());
+}
+
 TEST(ExplainTest, SaysByWhatAStageWasEntered) {
   const auto scored = Prepare(
       R"({"scores": {"fit": {}, "engagement": {}},

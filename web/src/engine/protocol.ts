@@ -222,6 +222,7 @@ export interface Explanation {
   history: StageStep[];
   nextStage: string; // id, "" when there is none above
   next: TraceNode[]; // its enter condition, in preorder
+  keptOutBy: TraceNode[]; // its leave condition, when that holds and so keeps the lead out
   fallback: { at: Instant; stage: string } | null;
 }
 
