@@ -42,3 +42,13 @@ test('holds still sideways at 320 pixels', async ({ page, visit }) => {
     expect(overflow, hash).toEqual([0, 0]);
   }
 });
+
+test('scores as of another day, and goes back to the newest event', async ({ page, visit }) => {
+  await visit();
+  const now = await headline(page);
+  await page.getByLabel('As of').fill('2026-06-30');
+  await expect(page.getByRole('contentinfo')).toContainText('as of 30 Jun 2026');
+  expect(await headline(page)).not.toBe(now);
+  await page.getByRole('button', { name: 'Newest event' }).click();
+  await expect(page.locator('.headline strong')).toHaveText(now.toLocaleString('en-GB'));
+});

@@ -56,6 +56,7 @@ const explanation: Explanation = {
   history: [],
   nextStage: '',
   next: [],
+  keptOutBy: [],
   fallback: null,
 };
 

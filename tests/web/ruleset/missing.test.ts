@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { TraceNode } from '../../../web/src/engine/protocol';
-import { type Missing, missingParts } from '../../../web/src/ruleset/missing';
+import { holdingParts, type Missing, missingParts } from '../../../web/src/ruleset/missing';
 import type { Condition, Ruleset } from '../../../web/src/ruleset/ruleset';
 
 const rulesetWith = (enter: Condition): Ruleset => ({
@@ -80,5 +80,17 @@ describe('missingParts', () => {
     expect(missing({ band: 'fit', in: ['A'] }, node('', 0, false, 0))).toEqual(['band of fit is «A»']);
     expect(missing({ reached: 'mql' }, node('', 0, false, 0))).toEqual(['to have reached «MQL»']);
     expect(missing({ event: 'chat', idle_days: 30 }, node('', 0, false, 3))).toEqual(['30 days without «chat»']);
+  });
+});
+
+describe('holdingParts', () => {
+  it('names the parts of any that hold, else the whole', () => {
+    const any: Condition = { any: [{ event: 'chat' }, { event: 'call' }] };
+    const trace = [node('', 0, true, 1), node('/any/0', 1, false, 0), node('/any/1', 1, true, 1)];
+    expect(holdingParts(rulesetWith(any), trace).map(shown)).toEqual(['at least one «call»']);
+    expect(holdingParts(rulesetWith({ event: 'chat' }), [node('', 0, true, 1)]).map(shown)).toEqual([
+      'at least one «chat»',
+    ]);
+    expect(holdingParts(rulesetWith(any), [])).toEqual([]);
   });
 });

@@ -34,6 +34,11 @@ describe('totalThreshold', () => {
     expect(of({ all: [{ score: 'fit', ge: 20 }, { any: [{ score: 'total', gt: 40 }] }] })).toBe(40);
     expect(of({ scenario: 'hot' })).toBe(75);
   });
+  it('takes the only score for the total', () => {
+    const one = { ...withStages(), scores: { fit: {} } };
+    expect(totalThreshold(one, { score: 'fit', ge: 28 })).toBe(28);
+    expect(totalThreshold({ ...one, scores: { fit: { weight: 50 } } }, { score: 'fit', ge: 28 })).toBeNull();
+  });
   it('is none when no total is asked for', () => {
     expect(of({ score: 'fit', ge: 20 })).toBeNull();
     expect(of({ score: 'total', lt: 20 })).toBeNull();

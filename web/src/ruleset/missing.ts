@@ -113,3 +113,12 @@ export function missingParts(ruleset: Ruleset, nodes: TraceNode[]): Missing[] {
   const parts = top.condition && 'all' in top.condition ? partsMissing(ruleset, top.parts) : [];
   return parts.length > 0 ? parts : [missing(ruleset, top)];
 }
+
+/** Of a condition that holds, what makes it hold; of an `any` only the parts that do. */
+export function holdingParts(ruleset: Ruleset, nodes: TraceNode[]): string[] {
+  const top = tree(ruleset, nodes);
+  if (!top?.condition) return [];
+  const holding = 'any' in top.condition ? top.parts.filter(({ node }) => node.holds) : [];
+  const shown = holding.length > 0 ? holding : [top];
+  return shown.filter(({ condition }) => condition).map(({ condition }) => conditionSentence(ruleset, condition));
+}

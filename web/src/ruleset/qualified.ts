@@ -16,11 +16,17 @@ export function countQualified(stages: Int32Array, from: number): number {
   return count;
 }
 
+// A score that stands alone, at its full weight, is the total.
+function isTotal({ scores }: Ruleset, score: string): boolean {
+  const ids = Object.keys(scores);
+  return score === 'total' || (ids.length === 1 && ids[0] === score && (scores[score]?.weight ?? 100) === 100);
+}
+
 /** The total that a condition asks for at least, in points; null when it asks for none. */
 export function totalThreshold(ruleset: Ruleset, condition: Condition | undefined): number | null {
   if (!condition) return null;
   if ('score' in condition) {
-    return condition.score === 'total' ? (condition.ge ?? condition.gt ?? condition.between?.[0] ?? null) : null;
+    return isTotal(ruleset, condition.score) ? (condition.ge ?? condition.gt ?? condition.between?.[0] ?? null) : null;
   }
   if ('scenario' in condition) return totalThreshold(ruleset, ruleset.scenarios?.[condition.scenario]);
   const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [];

@@ -30,6 +30,11 @@ export function LoadedCard() {
         <div>
           <h3>{sample ? t('data.sample_events') : (source.events?.name ?? t('data.no_events'))}</h3>
           {data.events && <TableCounts report={data.events} orphans={data.orphans} />}
+          {data.orphans > 0 && (
+            <p className="note warn">
+              {t('data.orphans', { count: data.orphans, number: formatNumber(data.orphans) })}
+            </p>
+          )}
           {data.events && <IssueList report={data.events} />}
         </div>
       </div>

@@ -1,6 +1,7 @@
 import { DISQUALIFIED, type LeadRow, NO_STAGE, type SortBy } from '../../engine/protocol';
 import { formatDate, formatPointsShort } from '../../format';
 import { t } from '../../i18n';
+import { qualifiedStage } from '../../ruleset/qualified';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { humanize, scoreWords } from '../../ruleset/words';
 import { leadHref } from '../../state/route';
@@ -15,8 +16,14 @@ export function stageName(ruleset: Ruleset, stage: number): string {
   return found?.label ?? found?.id ?? '';
 }
 
-// Fields worth a column where there is room, the best first.
+// Fields worth a column where there is room, the best first; those that name the lead are in its first column.
 const EXTRA = ['job_title', 'country', 'industry', 'lead_source', 'email'];
+const NAMES = ['full_name', 'first_name', 'last_name', 'company'];
+
+function extraFields(fields: string[]): string[] {
+  const others = fields.filter((name) => !EXTRA.includes(name) && !NAMES.includes(name));
+  return [...EXTRA.filter((name) => fields.includes(name)), ...others].slice(0, 3);
+}
 
 /** How a column sorts; the index counts scores or fields. */
 export function sortOf(columnId: string): { sort: SortBy; sortIndex: number } {
@@ -48,7 +55,8 @@ function stageWidth(ruleset: Ruleset): number {
 export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>[] {
   const field = (row: LeadRow) => (name: string) => row.cells[fields.indexOf(name)] ?? '';
   const scores = Object.keys(ruleset.scores);
-  const extra = EXTRA.filter((name) => fields.includes(name)).slice(0, 3);
+  const extra = extraFields(fields);
+  const qualifiedFrom = qualifiedStage(ruleset);
   return [
     {
       id: 'id',
@@ -100,7 +108,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
       widest: stageWidth(ruleset),
       sortable: true,
       rank: 2,
-      cell: (row) => <StageChip stage={row.stage} name={stageName(ruleset, row.stage)} />,
+      cell: (row) => <StageChip stage={row.stage} name={stageName(ruleset, row.stage)} qualifiedFrom={qualifiedFrom} />,
     },
     {
       id: 'lastEvent',

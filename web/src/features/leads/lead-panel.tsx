@@ -1,7 +1,8 @@
 import { useEffect, useRef } from 'react';
-import type { Explanation } from '../../engine/protocol';
+import { DISQUALIFIED, type Explanation } from '../../engine/protocol';
 import { formatPoints } from '../../format';
 import { t } from '../../i18n';
+import { qualifiedStage } from '../../ruleset/qualified';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { stageWords } from '../../ruleset/words';
 import { go } from '../../state/route';
@@ -33,7 +34,7 @@ function Why({ explanation, ruleset }: { explanation: Explanation; ruleset: Rule
         <p className="lead-total">
           <strong>{formatPoints(explanation.total)}</strong> {t('lead.points')}
           {explanation.grade && <span className="grade">{explanation.grade}</span>}
-          <StageChip stage={out ? -2 : stage} name={stageText} />
+          <StageChip stage={out ? DISQUALIFIED : stage} name={stageText} qualifiedFrom={qualifiedStage(ruleset)} />
         </p>
       </div>
       <NextStage explanation={explanation} ruleset={ruleset} />

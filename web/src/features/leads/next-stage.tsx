@@ -1,7 +1,7 @@
 import type { Explanation } from '../../engine/protocol';
 import { formatDate } from '../../format';
 import { t } from '../../i18n';
-import { type Missing, missingParts } from '../../ruleset/missing';
+import { holdingParts, type Missing, missingParts } from '../../ruleset/missing';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { stageWords } from '../../ruleset/words';
 import { Icon } from '../../ui/icon';
@@ -20,10 +20,26 @@ function Parts({ parts }: { parts: Missing[] }) {
   );
 }
 
+function KeptOut({ parts }: { parts: string[] }) {
+  return (
+    <>
+      <p>{t('lead.kept_out')}</p>
+      <ul className="missing">
+        {parts.map((part) => (
+          <li key={part}>
+            <Sentence text={part} />
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
 /** What is missing for the next stage, why the lead is out, and when it will fall back. */
 export function NextStage({ explanation, ruleset }: { explanation: Explanation; ruleset: Ruleset }) {
-  const { reasons, nextStage, next, fallback } = explanation;
+  const { reasons, nextStage, next, keptOutBy, fallback } = explanation;
   const missing = missingParts(ruleset, next);
+  const keptOut = holdingParts(ruleset, keptOutBy);
   const name = stageWords(ruleset, nextStage);
   return (
     <>
@@ -36,7 +52,9 @@ export function NextStage({ explanation, ruleset }: { explanation: Explanation; 
       {nextStage !== '' && (
         <section className="panel-part" aria-labelledby="next-title">
           <h2 id="next-title">{t('lead.missing_for', { stage: name })}</h2>
-          {missing.length > 0 ? <Parts parts={missing} /> : <p>{t('lead.blocked', { stage: name })}</p>}
+          <Parts parts={missing} />
+          {keptOut.length > 0 && <KeptOut parts={keptOut} />}
+          {missing.length + keptOut.length === 0 && <p>{t('lead.held_back')}</p>}
         </section>
       )}
       {fallback && (
