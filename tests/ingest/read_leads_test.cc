@@ -191,6 +191,14 @@ TEST(ReadLeadsTest, WarnsOfTwoReadings) {
   EXPECT_EQ(chosen.leads->fields[1].format.date_order, DateOrder::kMonthFirst);
 }
 
+TEST(ReadLeadsTest, SettlesTwoReadingsByTheOtherColumns) {
+  const LeadsResult result = ReadLeads(
+      "id;first;second;sum;rate\n1;03/04/2026;03/14/2026;1,234;1,5\n", {});
+  EXPECT_EQ(Dump(result.report.issues), "");
+  EXPECT_EQ(result.leads->fields[1].format.date_order, DateOrder::kMonthFirst);
+  EXPECT_TRUE(result.leads->fields[3].format.decimal_comma);
+}
+
 TEST(ReadLeadsTest, KeepsAndReportsInvalidUtf8) {
   const LeadsResult result = ReadLeads("id,name\n1,Ana\n2,St\xEAphane\n", {});
   EXPECT_EQ(result.leads->fields[1].cell(1), "St\xEAphane");
