@@ -27,7 +27,8 @@ by what, what is missing for the next one, and when the lead falls back.
   --as-of TIME        explain as of then; the newest event unless given
   --map FIELD=HEADER  which column is which, see 'mqlab score --help'
   --zone +02:00       of times that name no zone; UTC unless given
-  --json              JSON: scores, rules, groups, history, next, fallback
+  --json              JSON: scores, rules, groups, history, next,
+                      kept_out_by, fallback
 
 Examples:
   mqlab explain --rules rules.json --leads leads.csv --events events.csv \

@@ -113,6 +113,7 @@ JsonText ExplanationToJson(const Program& program, std::string_view lead,
   all.Add("history", ListOf(program, explanation.history, StepToJson));
   all.Add("next_stage", StageOrNull(program, explanation.next_stage));
   all.Add("next", ListOf(program, explanation.next, PartToJson));
+  all.Add("kept_out_by", ListOf(program, explanation.kept_out_by, PartToJson));
   if (explanation.fallback) {
     JsonText fallback = JsonText::Object();
     fallback.Add("at", Time(explanation.fallback->at));

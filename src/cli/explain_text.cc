@@ -155,18 +155,27 @@ class Printer {
     }
   }
 
+  void PrintTrace(const Trace& trace) {
+    for (const TraceNode& part : trace) {
+      out_ << "  " << std::string(size_t{part.depth} * 2, ' ')
+           << (part.holds ? "[x] " : "[ ] ")
+           << ConditionText(program_, part.node);
+      const std::string have = HaveText(program_, part);
+      if (!have.empty()) out_ << " (" << have << ")";
+      out_ << "\n";
+    }
+  }
+
   void PrintNext() {
     if (explanation_.next_stage != kNoStage) {
       out_ << "\nfor " << StageId(program_, explanation_.next_stage)
            << " ([x] holds, [ ] is missing)\n";
-      for (const TraceNode& part : explanation_.next) {
-        out_ << "  " << std::string(size_t{part.depth} * 2, ' ')
-             << (part.holds ? "[x] " : "[ ] ")
-             << ConditionText(program_, part.node);
-        const std::string have = HaveText(program_, part);
-        if (!have.empty()) out_ << " (" << have << ")";
-        out_ << "\n";
-      }
+      PrintTrace(explanation_.next);
+    }
+    if (!explanation_.kept_out_by.empty()) {
+      out_ << "\nkept out of " << StageId(program_, explanation_.next_stage)
+           << " while this holds\n";
+      PrintTrace(explanation_.kept_out_by);
     }
     if (!explanation_.fallback) return;
     const std::string stage = StageId(program_, explanation_.fallback->stage);
