@@ -91,6 +91,9 @@ describe('holdingParts', () => {
     expect(holdingParts(rulesetWith({ event: 'chat' }), [node('', 0, true, 1)]).map(shown)).toEqual([
       'at least one «chat»',
     ]);
+    expect(holdingParts(rulesetWith({ scenario: 'trio' }), [node('', 0, true, 1)]).map(shown)).toEqual([
+      '«trio»: at least one «chat» and at least one «call»',
+    ]);
     expect(holdingParts(rulesetWith(any), [])).toEqual([]);
   });
 });

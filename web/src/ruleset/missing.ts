@@ -4,7 +4,7 @@ import { formatNumber, formatPoints } from '../format';
 import { t } from '../i18n';
 import { conditionSentence, eventWords } from './condition-sentence';
 import type { Condition, EventTest, Ruleset, ScoreTest } from './ruleset';
-import { quote, scoreWords, stageWords } from './words';
+import { humanize, quote, scoreWords, stageWords } from './words';
 
 /** One thing that is missing; its parts, when it has some, are what it consists of. */
 export interface Missing {
@@ -114,11 +114,19 @@ export function missingParts(ruleset: Ruleset, nodes: TraceNode[]): Missing[] {
   return parts.length > 0 ? parts : [missing(ruleset, top)];
 }
 
+// The name of a scenario says little by itself.
+function spelledOut(ruleset: Ruleset, condition: Condition): string {
+  const named = 'scenario' in condition ? ruleset.scenarios?.[condition.scenario] : undefined;
+  const sentence = conditionSentence(ruleset, named ?? condition);
+  if (!named || !('scenario' in condition)) return sentence;
+  return t('scenario.means', { scenario: quote(humanize(condition.scenario)), condition: sentence });
+}
+
 /** Of a condition that holds, what makes it hold; of an `any` only the parts that do. */
 export function holdingParts(ruleset: Ruleset, nodes: TraceNode[]): string[] {
   const top = tree(ruleset, nodes);
   if (!top?.condition) return [];
   const holding = 'any' in top.condition ? top.parts.filter(({ node }) => node.holds) : [];
   const shown = holding.length > 0 ? holding : [top];
-  return shown.filter(({ condition }) => condition).map(({ condition }) => conditionSentence(ruleset, condition));
+  return shown.filter(({ condition }) => condition).map(({ condition }) => spelledOut(ruleset, condition));
 }
