@@ -4,7 +4,9 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
-#include <memory>
+#include <exception>
+#include <new>
+#include <stdexcept>
 #include <string>
 
 #include "engine/engine.h"
@@ -113,6 +115,37 @@ class PageEngine {
   RunId run_id_ = 0;
 };
 
+// An exception becomes a JavaScript Error, so that the module lives on; memory
+// that ran out is told by the error's name.
+[[noreturn]] void ThrowError(const char* name, const char* message) {
+  val error = val::global("Error").new_(std::string(message));
+  error.set("name", std::string(name));
+  error.throw_();
+  __builtin_unreachable();
+}
+
+template <typename Method>
+struct Guarded;
+
+template <typename Result, typename... Args>
+struct Guarded<Result (PageEngine::*)(Args...)> {
+  template <Result (PageEngine::*kMethod)(Args...)>
+  static Result Call(PageEngine& engine, Args... args) {
+    try {
+      return (engine.*kMethod)(args...);
+    } catch (const std::bad_alloc& error) {
+      ThrowError("out_of_memory", error.what());
+    } catch (const std::length_error& error) {
+      ThrowError("out_of_memory", error.what());
+    } catch (const std::exception& error) {
+      ThrowError("engine_failed", error.what());
+    }
+  }
+};
+
+template <auto kMethod>
+constexpr auto kGuarded = &Guarded<decltype(kMethod)>::template Call<kMethod>;
+
 }  // namespace
 }  // namespace mqlab::wasm
 
@@ -122,15 +155,15 @@ EMSCRIPTEN_BINDINGS(mqlab) {
 
   class_<PageEngine>("Engine")
       .constructor<>()
-      .function("loadSample", &PageEngine::LoadSample)
-      .function("preview", &PageEngine::Preview)
-      .function("load", &PageEngine::Load)
-      .function("score", &PageEngine::Score)
-      .function("select", &PageEngine::Select)
-      .function("rows", &PageEngine::Rows)
-      .function("explain", &PageEngine::Explain)
-      .function("findLead", &PageEngine::FindLead)
-      .function("exportCsv", &PageEngine::ExportCsv)
-      .function("check", &PageEngine::Check)
-      .function("format", &PageEngine::Format);
+      .function("loadSample", kGuarded<&PageEngine::LoadSample>)
+      .function("preview", kGuarded<&PageEngine::Preview>)
+      .function("load", kGuarded<&PageEngine::Load>)
+      .function("score", kGuarded<&PageEngine::Score>)
+      .function("select", kGuarded<&PageEngine::Select>)
+      .function("rows", kGuarded<&PageEngine::Rows>)
+      .function("explain", kGuarded<&PageEngine::Explain>)
+      .function("findLead", kGuarded<&PageEngine::FindLead>)
+      .function("exportCsv", kGuarded<&PageEngine::ExportCsv>)
+      .function("check", kGuarded<&PageEngine::Check>)
+      .function("format", kGuarded<&PageEngine::Format>);
 }

@@ -23,7 +23,8 @@ enum class TableKind : uint8_t { kLeads, kEvents };
 
 struct ReadOptions {
   // Canonical name -> header: overrides what the headers say ("lead_id",
-  // "time", "type", or any field). A header no column has is an error.
+  // "time", "type", or any field). A header no column has is an error; an
+  // empty one says that no column is that.
   std::vector<std::pair<std::string, std::string>> map = {};
   std::optional<TableKind> kind = {};  // of a preview; none: guessed
   int32_t zone_minutes = 0;            // of times without a zone, east of UTC

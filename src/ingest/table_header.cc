@@ -83,6 +83,10 @@ class Namer {
 
   void Map(const ReadOptions& options, IssueList* issues) {
     for (const auto& [name, wanted] : options.map) {
+      if (wanted.empty()) {
+        claimed_.insert(name);
+        continue;
+      }
       const std::optional<size_t> column = FindHeader(header_.headers, wanted);
       if (!column) {
         issues->Error(IssueCode::kUnknownHeader, {},
@@ -195,7 +199,7 @@ TableHeader NameColumns(const std::vector<std::string>& header,
   if (kind == TableKind::kLeads) return named;
 
   const std::optional<size_t> email = FindName(named, kEmail);
-  if (!named.lead_id) {
+  if (!named.lead_id && !IsMapped(kLeadId, options)) {
     named.lead_id = email;
     if (email) named.names[*email] = kLeadId;
   } else if (email && !IsMapped(kLeadId, options) &&

@@ -42,6 +42,14 @@ std::string Dump(const IssueList& issues) {
   return text;
 }
 
+TEST(ReadLeadsTest, AnEmptyHeaderSaysThatNoColumnIsThat) {
+  ReadOptions options;
+  options.map = {{"lead_id", ""}, {"job_title", ""}};
+  const LeadsResult result = ReadLeads("id,Title\nx,CTO\n", options);
+  EXPECT_TRUE(result.report.numbered);
+  EXPECT_EQ(Dump(result), "1 id=x Title=CTO\n");
+}
+
 TEST(ReadLeadsTest, KeepsOrderAndTrimsCells) {
   const LeadsResult result =
       ReadLeads("id, Job Title ,x\n b ,\u00A0CTO , 1\na,,\n", {});

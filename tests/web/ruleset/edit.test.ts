@@ -55,5 +55,6 @@ describe('offsetOf', () => {
   it('counts lines and columns from one', () => {
     expect(text.slice(offsetOf(text, 3, 3)).startsWith('"rules"')).toBe(true);
     expect(offsetOf(text, 99, 1)).toBe(text.length);
+    expect(offsetOf('😀{', 1, 2)).toBe(2);
   });
 });

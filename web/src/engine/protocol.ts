@@ -31,7 +31,7 @@ export type FieldType = 'text' | 'number' | 'boolean' | 'instant' | 'list';
 export type TableKind = 'leads' | 'events';
 
 export interface TableOptions {
-  // Canonical name ("lead_id", "time", "type", any field) -> header.
+  // Canonical name ("lead_id", "time", "type", any field) -> header; "" says that no column is that.
   map: Record<string, string>;
   // Minutes east of UTC of times that name no zone.
   zoneMinutes: number;

@@ -3,21 +3,21 @@
 import deflated from 'virtual:mqlab-wasm';
 import type { Reply, Request } from './client';
 import createMqlab from './generated/mqlab.mjs';
-import type { EngineApi, EngineFault } from './protocol';
+import type { EngineApi } from './protocol';
 
 async function wasmBinary(): Promise<ArrayBuffer> {
   const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
 }
 
-// The generated types give strings as a wide union; protocol.ts is the narrow form of the same value objects.
+// The compiler holds protocol.ts to the types that are generated from the bindings.
 async function startEngine(): Promise<EngineApi> {
   const module = await createMqlab({ wasmBinary: await wasmBinary() });
-  return new module.Engine() as unknown as EngineApi;
+  return new module.Engine();
 }
 
-const isFault = (value: unknown): value is { fault: EngineFault } =>
-  typeof value === 'object' && value !== null && 'fault' in value;
+// The binding throws these by name; the module lives on. After anything else it is in an unknown state.
+const isOutOfMemory = (error: unknown) => error instanceof Error && error.name === 'out_of_memory';
 
 /** The buffers of columns, which are handed over rather than copied; rows and reports hold none. */
 function buffersOf(value: unknown): Transferable[] {
@@ -36,11 +36,10 @@ self.onmessage = async ({ data: { id, method, args } }: MessageEvent<Request>) =
   try {
     const call = (await engine)[method] as (this: EngineApi, ...args: unknown[]) => unknown;
     const value = call.apply(await engine, args);
-    if (isFault(value)) answer({ id, fault: value.fault, dead: false });
-    else answer({ id, value }, buffersOf(value));
+    answer({ id, value }, buffersOf(value));
   } catch (error) {
-    // A trap leaves the module in an unknown state: the page starts another.
     const message = error instanceof Error ? error.message : String(error);
-    answer({ id, fault: { code: 'engine_failed', message }, dead: true });
+    const code = isOutOfMemory(error) ? 'out_of_memory' : 'engine_failed';
+    answer({ id, fault: { code, message }, dead: code === 'engine_failed' });
   }
 };

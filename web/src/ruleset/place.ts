@@ -54,7 +54,7 @@ export function placeOf(text: string, pointer: string): Place | null {
   return value(0);
 }
 
-/** The place of a line and column (from 1) as an offset; the end of the text when it lies beyond. */
+/** The place of a line and column (from 1, in code points) as an offset; the end of the text when it lies beyond. */
 export function offsetOf(text: string, line: number, column: number): number {
   let start = 0;
   for (let n = 1; n < line; n++) {
@@ -62,5 +62,9 @@ export function offsetOf(text: string, line: number, column: number): number {
     if (end < 0) return text.length;
     start = end + 1;
   }
-  return Math.min(start + Math.max(0, column - 1), text.length);
+  let offset = start;
+  for (let n = 1; n < column && offset < text.length; n++) {
+    offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;
+  }
+  return offset;
 }

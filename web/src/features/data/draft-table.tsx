@@ -28,14 +28,14 @@ function Mapping({ table }: { table: DraftTable }) {
     <div className="mapping">
       {mappedNames[kind].map((name) => {
         const header = mappedHeader(name, options, preview.report);
-        const none = kind === 'leads' && name === 'lead_id' ? 'map.row_number' : 'map.none';
-        // Without a word of the user's the engine decides, so there is no choosing "none" of what it found.
-        const first = { id: NONE, name: t(name in options.map ? 'map.automatic' : none) };
+        const none = t(kind === 'leads' && name === 'lead_id' ? 'map.row_number' : 'map.none');
+        // Events are nothing without a lead, a time and a type; a lead can do without the rest.
+        const choices = kind === 'leads' || header === '' ? [{ id: NONE, name: none }, ...headers] : headers;
         return (
           <Select
             key={name}
             label={t(`map.${name}`)}
-            choices={header === '' || name in options.map ? [first, ...headers] : headers}
+            choices={choices}
             value={header || NONE}
             onChange={(id) => changeTable(table, { options: withHeader(options, name, id === NONE ? '' : id) })}
           />

@@ -14,7 +14,7 @@ export function mappedHeader(name: string, options: TableOptions, report: TableR
   return options.map[name] ?? report.columns.find((column) => column.name === name)?.header ?? '';
 }
 
+/** An empty header says that no column is `name`. */
 export function withHeader(options: TableOptions, name: string, header: string): TableOptions {
-  const { [name]: _, ...others } = options.map;
-  return { ...options, map: header === '' ? others : { ...others, [name]: header } };
+  return { ...options, map: { ...options.map, [name]: header } };
 }
