@@ -38,10 +38,11 @@ bool IsPartOperator(const std::string& op) {
 
 std::string DrawFragment(Random* random) {
   return random->Pick<std::string>(
-      {"a",  "A ",   "cto",    "sales", " Of Sales", "head of", "Ș",  "ţine",
-       "ß",  "SS",   "İ",      "i",     "ςς",        "σ",       "ΊΣ", "љ",
-       "Đ",  "cafe", "\u0301", "é",     "x2",        "ⅷ",       "++", "-",
-       "vp", "DŽ",   "ops",    "中文",  "quoted\"",  "ł",       "c"});
+      {"a",        "A ", "cto", "sales", " Of Sales", "head of", "Ș",
+       "ţine",     "ß",  "SS",  "İ",     "i",         "ςς",      "σ",
+       "ΊΣ",       "љ",  "Đ",   "cafe",  "\u0301",    "é",       "x2",
+       "ⅷ",        "++", "-",   "vp",    "DŽ",        "ops",     "中文",
+       "quoted\"", "ň",  "k9",  "🎯",    "Å",         "ł",       "c"});
 }
 
 bool IsJsonNumber(const std::string& number) {

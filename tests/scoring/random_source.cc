@@ -40,6 +40,12 @@ const std::vector<std::string>& Texts() {
       "--",
       "DŽungla",
       "中文 cto",
+      "ĽUBICA ŇŹ",
+      "ľubica ňź",
+      "\u212A9 \u212B³",
+      "k9 å³",
+      "🎯vp x",
+      "\u2029cto\u202f",
       "\"quoted\", text",
   };
   return texts;
