@@ -59,9 +59,7 @@ LeadEvents ToEvents(const Run& run, uint32_t lead) {
 RuleLineView ToRuleLine(const Run& run, const RuleLine& line) {
   const RuleCode& code = run.program.rules[line.rule];
   const Rule& rule = run.program.source.rules[code.source];
-  const auto number = [](Millipoints points) {
-    return static_cast<double>(points);
-  };
+  const auto number = [](Wide points) { return static_cast<double>(points); };
   return {ToText(rule.id),
           ToText("/rules/" + std::to_string(code.source)),
           ToText(run.program.source.scores[code.score].id),

@@ -104,16 +104,26 @@ int64_t CutThousandths(const Decimal& decimal) {
   return value;
 }
 
-std::string Format(int64_t thousandths, bool all_decimals) {
+std::string WholeDigits(UnsignedWide number) {
+  constexpr uint64_t kChunk = 1'000'000'000'000'000'000;
+  if (number < kChunk) return std::to_string(static_cast<uint64_t>(number));
+  const std::string low =
+      std::to_string(static_cast<uint64_t>(number % kChunk));
+  return WholeDigits(number / kChunk) + std::string(18 - low.size(), '0') + low;
+}
+
+std::string Format(Wide thousandths, bool all_decimals) {
   const bool negative = thousandths < 0;
   // Also right for the smallest integer, which has no positive counterpart.
-  const uint64_t magnitude = negative ? 0 - static_cast<uint64_t>(thousandths)
-                                      : static_cast<uint64_t>(thousandths);
-  std::string decimals = std::to_string(magnitude % 1000 + 1000);
+  const UnsignedWide magnitude =
+      negative ? 0 - static_cast<UnsignedWide>(thousandths)
+               : static_cast<UnsignedWide>(thousandths);
+  std::string decimals =
+      std::to_string(static_cast<uint64_t>(magnitude % 1000) + 1000);
   decimals[0] = '.';
   if (!all_decimals) decimals.erase(decimals.find_last_not_of('0') + 1);
   if (decimals == ".") decimals.clear();
-  return (negative ? "-" : "") + std::to_string(magnitude / 1000) + decimals;
+  return (negative ? "-" : "") + WholeDigits(magnitude / 1000) + decimals;
 }
 
 }  // namespace
@@ -157,12 +167,10 @@ std::optional<int64_t> RoundToThousandths(std::string_view text,
   return decimal->negative ? -value : value;
 }
 
-std::string FormatThousandths(int64_t thousandths) {
+std::string FormatThousandths(Wide thousandths) {
   return Format(thousandths, true);
 }
 
-std::string FormatShort(int64_t thousandths) {
-  return Format(thousandths, false);
-}
+std::string FormatShort(Wide thousandths) { return Format(thousandths, false); }
 
 }  // namespace mqlab

@@ -8,6 +8,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/wide.h"
+
 namespace mqlab {
 
 // Points in thousandths.
@@ -34,9 +36,9 @@ std::optional<int64_t> RoundToThousandths(std::string_view text,
                                           bool* too_large);
 
 // "12.500": always three decimals.
-std::string FormatThousandths(int64_t thousandths);
+std::string FormatThousandths(Wide thousandths);
 // "12.5": as few decimals as needed.
-std::string FormatShort(int64_t thousandths);
+std::string FormatShort(Wide thousandths);
 
 }  // namespace mqlab
 

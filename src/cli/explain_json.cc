@@ -9,7 +9,7 @@
 namespace mqlab {
 namespace {
 
-JsonText Points(Millipoints points) {
+JsonText Points(Wide points) {
   return JsonText::Raw(FormatThousandths(points));
 }
 

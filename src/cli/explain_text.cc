@@ -113,7 +113,7 @@ class Printer {
     if (line.gross == line.points) return;
     out_ << indent << "of " << FormatThousandths(line.gross);
     std::string_view separator = "; not counted: ";
-    const auto left_out = [&](Millipoints points, std::string_view by) {
+    const auto left_out = [&](Wide points, std::string_view by) {
       if (points == 0) return;
       out_ << separator << FormatThousandths(points) << " by " << by;
       separator = ", ";

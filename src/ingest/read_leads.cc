@@ -8,10 +8,9 @@ namespace mqlab {
 namespace {
 
 // The lead of each data row, or StringPool::kNone.
-std::vector<uint32_t> NumberLeads(const LoadedTable& loaded, StringPool* ids,
+std::vector<uint32_t> NumberLeads(const LoadedTable& loaded, LeadTable* leads,
                                   TableReport* report) {
   std::vector<uint32_t> lead_of(loaded.raw.rows, StringPool::kNone);
-  std::vector<uint32_t> first_row;
   for (uint32_t row = 0; row < loaded.raw.rows; ++row) {
     const std::string number = std::to_string(row + 1);
     std::string_view id = number;
@@ -25,31 +24,47 @@ std::vector<uint32_t> NumberLeads(const LoadedTable& loaded, StringPool* ids,
           ColumnPlace(loaded.header, *loaded.header.lead_id, row + 1));
       continue;
     }
-    lead_of[row] = ids->Intern(id);
-    if (lead_of[row] == first_row.size()) {
-      first_row.push_back(row + 1);
+    lead_of[row] = leads->ids.Intern(id);
+    if (lead_of[row] == leads->rows.size()) {
+      leads->rows.push_back(row + 1);
       continue;
     }
     ++report->duplicates;
     report->issues.Warn(
         IssueCode::kDuplicateLead,
         ColumnPlace(loaded.header, *loaded.header.lead_id, row + 1),
-        {Excerpt(id), std::to_string(first_row[lead_of[row]])});
+        {Excerpt(id), std::to_string(leads->rows[lead_of[row]])});
   }
   return lead_of;
 }
 
-// The cells of a lead's rows as one: the last that is not missing.
-void MergeRows(const std::vector<uint32_t>& lead_of, uint32_t leads,
-               Column* column) {
-  std::vector<uint32_t> merged(leads, Column::kMissing);
+// Whether each lead has more than one row.
+std::vector<bool> HaveSeveralRows(const std::vector<uint32_t>& lead_of,
+                                  const std::vector<uint32_t>& first_rows) {
+  std::vector<bool> several(first_rows.size());
   for (size_t row = 0; row < lead_of.size(); ++row) {
-    const uint32_t code = column->codes[row];
-    if (lead_of[row] != StringPool::kNone && code != Column::kMissing) {
-      merged[lead_of[row]] = code;
+    const uint32_t lead = lead_of[row];
+    if (lead != StringPool::kNone && first_rows[lead] != row + 1) {
+      several[lead] = true;
     }
   }
-  column->codes = std::move(merged);
+  return several;
+}
+
+// The cells of a lead's rows as one: the last that is not empty.
+void MergeRows(const std::vector<uint32_t>& lead_of,
+               const std::vector<bool>& several, Column* column) {
+  std::vector<uint32_t> codes(several.size(), Column::kMissing);
+  for (size_t row = 0; row < lead_of.size(); ++row) {
+    const uint32_t code = column->codes[row];
+    const uint32_t lead = lead_of[row];
+    if (lead == StringPool::kNone || code == Column::kMissing) continue;
+    codes[lead] = code;
+    if (several[lead]) {
+      column->merged.push_back({lead, static_cast<uint32_t>(row + 1), code});
+    }
+  }
+  column->codes = std::move(codes);
 }
 
 }  // namespace
@@ -70,13 +85,11 @@ LeadsResult ReadLeads(std::string_view bytes, const ReadOptions& options) {
                        {loaded->header.headers[at]});
   }
   LeadTable leads;
-  const std::vector<uint32_t> lead_of =
-      NumberLeads(*loaded, &leads.ids, &report);
+  const std::vector<uint32_t> lead_of = NumberLeads(*loaded, &leads, &report);
   report.kept = leads.size();
+  const std::vector<bool> several = HaveSeveralRows(lead_of, leads.rows);
   for (RawColumn& raw : loaded->raw.columns) {
-    if (report.kept < report.rows) {
-      MergeRows(lead_of, report.kept, &raw.column);
-    }
+    if (report.kept < report.rows) MergeRows(lead_of, several, &raw.column);
     leads.fields.push_back(std::move(raw.column));
   }
   result.leads = std::move(leads);

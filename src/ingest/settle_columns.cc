@@ -48,13 +48,31 @@ FormatHints HintsFor(const TableHeader& header, size_t column,
                      const ReadOptions& options) {
   const std::string& name = header.names[column];
   FormatHints hints;
-  hints.time = header.time == column || SpeaksOfTime(name) ||
-               SpeaksOfTime(header.headers[column]);
   hints.code = header.lead_id == column || name == "phone" ||
                name == "mobile" || name == "postal_code";
   hints.zone_minutes = options.zone_minutes;
   hints.date_order = options.date_order;
   return hints;
+}
+
+// Ids, types and e-mails are compared as the texts that they are.
+bool IsAlwaysText(const TableHeader& header, size_t column) {
+  return header.lead_id == column || header.type == column ||
+         header.email == column || header.names[column] == "email";
+}
+
+// The type to report: of whole numbers that may be Unix times the header tells.
+// Rules read such a column either way.
+FieldType ReportedType(const TableHeader& header, size_t column,
+                       const Column& cells) {
+  if (header.time == column) return FieldType::kInstant;
+  if (IsAlwaysText(header, column)) return FieldType::kText;
+  const bool time = SpeaksOfTime(header.names[column]) ||
+                    SpeaksOfTime(header.headers[column]);
+  if (time && cells.format.unix_time != UnixTime::kNone) {
+    return FieldType::kInstant;
+  }
+  return VotedType(cells.votes);
 }
 
 // A cell that can be read in two ways, to show what is meant.
@@ -162,12 +180,12 @@ void SettleColumns(const TableHeader& header, const ReadOptions& options,
     Column& column = table->columns[i].column;
     column.name = header.names[i];
     column.header = header.headers[i];
+    column.number = static_cast<uint32_t>(i + 1);
     column.format = decisions[i].format;
     const bool time = header.time == i;
     column.votes = time ? ReadOtherTimes(cells[i], column.format, &*table->time)
                         : CountVotes(cells[i], column.format);
-    const FieldType type =
-        time ? FieldType::kInstant : VotedType(column.votes, column.format);
+    const FieldType type = ReportedType(header, i, column);
     ReportAmbiguity(decisions[i], cells[i], ColumnPlace(header, i), type,
                     &report->issues);
     ReportBadCells(table->columns[i], header, i, type, valid_utf8,

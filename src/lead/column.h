@@ -25,6 +25,10 @@ struct TypeVotes {
   bool operator==(const TypeVotes&) const = default;
 };
 
+// What the cells say by themselves: the first of number, boolean and instant
+// that at least 95 in 100 of them fit, else text. Rules may know better.
+FieldType VotedType(const TypeVotes& votes);
+
 struct Column {
   static constexpr uint32_t kMissing = 0;  // the code of the empty cell
 
@@ -34,10 +38,21 @@ struct Column {
 
   std::string name;    // as rules call it: a canonical field name or the header
   std::string header;  // as the file spells it
+  uint32_t number = 0;  // of the column in the file, from 1
   CellFormat format;
   TypeVotes votes;
   StringPool texts;             // texts[0] is ""
   std::vector<uint32_t> codes;  // one a row
+
+  // Of leads with several rows: each of their cells that is not empty, in file
+  // order; `codes` has the last. Whether that one fits its type, or is missing
+  // and lets an earlier one stand, is known only with the rules.
+  struct Merged {
+    uint32_t lead = 0;
+    uint32_t row = 0;  // number of the data row, from 1
+    uint32_t code = 0;
+  };
+  std::vector<Merged> merged;
 };
 
 }  // namespace mqlab

@@ -13,7 +13,8 @@
 namespace mqlab {
 
 struct LeadTable {
-  StringPool ids;  // number of an id = index of the lead
+  StringPool ids;              // number of an id = index of the lead
+  std::vector<uint32_t> rows;  // number of each lead's first data row, from 1
   std::vector<Column> fields;
 
   uint32_t size() const { return ids.size(); }

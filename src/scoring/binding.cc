@@ -8,73 +8,6 @@
 namespace mqlab {
 namespace {
 
-BoundField BindField(const FieldUse& use, const std::vector<Column>& columns) {
-  BoundField field;
-  if (use.column != kNoIndex) field.column = &columns[use.column];
-  const uint32_t codes =
-      field.column == nullptr ? 1 : field.column->texts.size();
-  field.present.assign(codes, 0);
-  switch (use.type) {
-    case FieldType::kText:
-      field.texts.resize(codes);
-      break;
-    case FieldType::kNumber:
-      field.numbers.resize(codes);
-      break;
-    case FieldType::kBoolean:
-      field.booleans.resize(codes);
-      break;
-    case FieldType::kInstant:
-      field.instants.resize(codes, kNever);
-      break;
-    case FieldType::kList:
-      field.elements.resize(codes);
-      break;
-  }
-  for (uint32_t code = 1; code < codes; ++code) {
-    const std::string_view cell = field.column->texts[code];
-    const CellFormat& format = field.column->format;
-    switch (use.type) {
-      case FieldType::kText:
-        field.texts[code] = Fold(cell);
-        field.present[code] = 1;
-        break;
-      case FieldType::kNumber:
-        if (const auto number = ReadNumber(cell, format)) {
-          field.numbers[code] = *number;
-          field.present[code] = 1;
-        }
-        break;
-      case FieldType::kBoolean:
-        if (const auto boolean = ReadBoolean(cell)) {
-          field.booleans[code] = *boolean;
-          field.present[code] = 1;
-        }
-        break;
-      case FieldType::kInstant:
-        if (const auto instant = ReadInstant(cell, format)) {
-          field.instants[code] = *instant;
-          field.present[code] = 1;
-        }
-        break;
-      case FieldType::kList:
-        for (const std::string_view element : ReadList(cell)) {
-          field.elements[code].push_back(Fold(element));
-        }
-        field.present[code] = !field.elements[code].empty();
-        break;
-    }
-  }
-  return field;
-}
-
-std::vector<BoundField> BindFields(const std::vector<FieldUse>& uses,
-                                   const std::vector<Column>& columns) {
-  std::vector<BoundField> fields;
-  for (const FieldUse& use : uses) fields.push_back(BindField(use, columns));
-  return fields;
-}
-
 // The operators of a folded text against any of the values.
 bool TextHolds(Op op, const std::string& text,
                const std::vector<TypedValue>& values) {
@@ -236,8 +169,8 @@ Millipoints RangePoints(const RuleCode& rule, const BoundField& field,
 
 Binding::Binding(const Program& program, const Dataset& dataset)
     : program_(program), dataset_(dataset) {
-  fields_ = BindFields(program.fields, dataset.leads.fields);
-  properties_ = BindFields(program.properties, dataset.event_table.properties);
+  fields_ = BindFields(program, dataset.leads, &issues_);
+  properties_ = BindProperties(program, dataset.event_table, &issues_);
   for (const TestCode& test : program.tests) {
     tests_.push_back(BindTest(test, fields_[test.field]));
   }

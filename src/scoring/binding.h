@@ -11,26 +11,10 @@
 #include "base/instant.h"
 #include "base/issue.h"
 #include "lead/event_log.h"
+#include "scoring/bound_field.h"
 #include "scoring/program.h"
 
 namespace mqlab {
-
-// A FieldUse's column with its distinct cells read as the type. Vectors run
-// over the column's codes; only those of the type are filled. A use without a
-// column has the one code Column::kMissing.
-struct BoundField {
-  const Column* column = nullptr;
-  std::vector<uint8_t> present;
-  std::vector<double> numbers;
-  std::vector<uint8_t> booleans;
-  std::vector<Instant> instants;
-  std::vector<std::string> texts;                  // folded
-  std::vector<std::vector<std::string>> elements;  // folded, of lists
-
-  uint32_t code(uint32_t row) const {
-    return column == nullptr ? Column::kMissing : column->codes[row];
-  }
-};
 
 // A TestCode over one column: its truth for each code, unless it is an age.
 struct BoundTest {
@@ -74,7 +58,7 @@ class Binding {
   // Instant of a field, kNever when missing.
   Instant FieldInstant(uint32_t field, uint32_t lead) const;
   const std::vector<BoundTest>& tests() const { return tests_; }
-  // Doubtful cells that the rules multiply by.
+  // Cells that the rules cannot use as what they take them for.
   const IssueList& issues() const { return issues_; }
 
  private:

@@ -24,7 +24,7 @@ uint32_t IndexOf(const std::vector<T>& list, const std::string& id) {
 class Compiler {
  public:
   Compiler(const ParsedRuleset& parsed, const Schema& schema)
-      : parsed_(parsed), rules_(*parsed.ruleset) {
+      : rules_(*parsed.ruleset) {
     NameUses uses = CollectUses(rules_);
     program_.fields =
         Resolve(uses.fields, NameKind::kField, parsed, schema, &issues_);
@@ -279,17 +279,7 @@ class Compiler {
     code->otherwise = rule.otherwise;
     const FieldType type = program_.fields[code->field].type;
     for (const auto& [key, points] : rule.points_for) {
-      TypedValue value = *ReadLiteral(key, type);
-      const auto same = [&](const auto& entry) {
-        const TypedValue& other = entry.first;
-        return other.text == value.text && other.number == value.number &&
-               other.boolean == value.boolean && other.instant == value.instant;
-      };
-      if (std::ranges::any_of(code->points_for, same)) {
-        issues_.Error(IssueCode::kDuplicateLookupKey, parsed_.place(key.node),
-                      {key.text});
-      }
-      code->points_for.emplace_back(std::move(value), points);
+      code->points_for.emplace_back(*ReadLiteral(key, type), points);
     }
   }
 
@@ -333,7 +323,6 @@ class Compiler {
     }
   }
 
-  const ParsedRuleset& parsed_;
   const Ruleset& rules_;
   Program program_;
   IssueList issues_;

@@ -62,7 +62,7 @@ void SplitShares(Evaluator& evaluator, uint32_t index,
                  std::vector<EventShare>* shares) {
   constexpr Wide kUnit = 1'000'000'000;
   const Millipoints points = evaluator.program().rules[index].points;
-  const bool negative = points < 0;
+  const bool negative = sum < 0;  // then the mirror image is split
   std::vector<Wide> cut(positions.size());
   Wide left = negative ? -sum : sum;
   for (size_t i = 0; i < positions.size(); ++i) {
@@ -72,7 +72,7 @@ void SplitShares(Evaluator& evaluator, uint32_t index,
     if (exact < 0 && exact % kUnit != 0) --floor;
     cut[i] = exact - floor * kUnit;
     left -= floor;
-    shares->push_back({positions[i], static_cast<Millipoints>(floor)});
+    shares->push_back({positions[i], floor});
   }
   std::vector<size_t> order(positions.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -107,10 +107,8 @@ void FillEach(Evaluator& evaluator, uint32_t index, RuleLine* line) {
                         points(SpanOf(counted), false),
                         points(SpanOf(counted), true),
                         line->points};
-  const auto taken = [&](int i) {
-    return static_cast<Millipoints>(steps[i] - steps[i + 1]);
-  };
-  line->gross = static_cast<Millipoints>(steps[0]);
+  const auto taken = [&](int i) { return steps[i] - steps[i + 1]; };
+  line->gross = steps[0];
   line->by_reset = taken(0);
   line->by_window = taken(1);
   line->by_limit = taken(2);

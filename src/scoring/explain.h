@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/instant.h"
+#include "base/wide.h"
 #include "lead/event_log.h"
 #include "scoring/binding.h"
 #include "scoring/program.h"
@@ -20,19 +21,20 @@ namespace mqlab {
 
 struct EventShare {
   uint32_t event = 0;  // place among the lead's events
-  Millipoints points = 0;
+  Wide points = 0;
 };
 
-// points = gross - by_reset - by_window - by_limit - by_decay - by_cap.
+// points = gross - by_reset - by_window - by_limit - by_decay - by_cap. Only
+// what a lead is given must fit 64 bits; what was taken away need not.
 struct RuleLine {
   uint32_t rule = 0;  // into Program::rules
   Millipoints points = 0;
-  Millipoints gross = 0;  // every matching event at full points
-  Millipoints by_reset = 0;
-  Millipoints by_window = 0;
-  Millipoints by_limit = 0;
-  Millipoints by_decay = 0;
-  Millipoints by_cap = 0;
+  Wide gross = 0;  // every matching event at full points
+  Wide by_reset = 0;
+  Wide by_window = 0;
+  Wide by_limit = 0;
+  Wide by_decay = 0;
+  Wide by_cap = 0;
   // Events up to as-of that match a pattern of the rule (all of them, also
   // those taken away), and how many of them count.
   uint32_t matched = 0;

@@ -19,8 +19,9 @@ class TurningPoints {
   TurningPoints(Evaluator& evaluator, Instant as_of)
       : evaluator_(evaluator), as_of_(as_of) {
     const Program& program = evaluator.program();
-    // Events up to as_of: nothing more happens.
     evaluator.MoveTo(as_of);
+    // `reached` sees at the next instant what was entered at this one.
+    points_.push_back(as_of + 1);
     for (const Node& node : program.nodes) {
       if (node.kind == NodeKind::kEvent && node.within_days > 0) {
         AddAges(node.a, {node.within_days});
@@ -32,6 +33,7 @@ class TurningPoints {
     for (uint32_t i = 0; i < program.rules.size(); ++i) AddRule(i);
     if (evaluator.created() != kNever && evaluator.created() > as_of) {
       points_.push_back(evaluator.created());
+      points_.push_back(evaluator.created() + 1);
     }
   }
 
@@ -105,34 +107,31 @@ class TurningPoints {
   std::vector<Instant> points_;
 };
 
-bool IsLower(int32_t stage, int32_t than) {
-  // kDisqualified < kNoStage < every stage.
-  return stage < than;
-}
-
 }  // namespace
 
 std::optional<Fallback> FindFallback(Evaluator& evaluator, Instant as_of,
                                      int32_t standing) {
   if (standing == kDisqualified) return std::nullopt;
-  const Program& program = evaluator.program();
-  const bool can_leave = std::ranges::any_of(
-      program.stages,
-      [](const StageCode& stage) { return stage.leave != kNoIndex; });
-  if (!can_leave && program.disqualify.empty()) return std::nullopt;
-
   // As-of itself is an instant only for as-of: seen from later, the life up to
   // it has no step there unless an event or the creation falls on it.
   Life life(evaluator);
   LifeState before;
-  life.LiveBefore(as_of + 1, &before, nullptr);
+  life.LiveBefore(as_of + 1, &before);
+  const Program& program = evaluator.program();
+  const bool can_fall =
+      before.standing() < standing || !program.disqualify.empty() ||
+      std::ranges::any_of(
+          program.stages,
+          [](const StageCode& stage) { return stage.leave != kNoIndex; });
+  if (!can_fall) return std::nullopt;
   for (const Instant t : TurningPoints(evaluator, as_of).Sorted()) {
     LifeState state = before;
     if (evaluator.created() > as_of && evaluator.created() < t) {
       life.Step(evaluator.created(), &state);
     }
     life.Step(t, &state);
-    if (IsLower(state.standing(), standing)) {
+    // kDisqualified < kNoStage < every stage.
+    if (state.standing() < standing) {
       return Fallback{t, state.standing()};
     }
   }

@@ -38,6 +38,7 @@ struct TypedValue {
   Instant instant = 0;
   std::vector<std::string> words;  // of has_word
   int64_t days = 0;                // of within_days and older_than_days
+  bool operator==(const TypedValue&) const = default;
 };
 
 struct TestCode {

@@ -41,7 +41,7 @@ class UseCollector {
     for (NameUse& use : uses) {
       if (use.name == name) return use;
     }
-    uses.push_back({name, node, {}, {}, {}});
+    uses.push_back({name, node, {}, {}, {}, {}});
     return uses.back();
   }
   NameUse& Field(const std::string& name, NodeId node) {
@@ -95,6 +95,7 @@ class UseCollector {
   }
   void Add(const LookupRule& rule, NodeId node) {
     NameUse& use = Field(rule.field, node);
+    use.lookups.push_back(&rule);
     for (const auto& [key, points] : rule.points_for) {
       use.equal.push_back(&key);
     }
@@ -176,19 +177,19 @@ uint32_t FindColumn(const std::string& name,
   return std::ranges::count_if(entries, alike) == 1 ? find(alike) : kNoIndex;
 }
 
-// The name or header that differs least; "none" when there is no column.
+// The header that differs least, by itself or by the name that it means; "none"
+// when there is no column.
 std::string Nearest(const std::string& name,
                     const std::vector<Schema::Entry>& entries) {
   std::string nearest = "none";
   size_t best = SIZE_MAX;
   const std::string folded = Fold(name);
   for (const Schema::Entry& entry : entries) {
-    for (const std::string& known : {entry.name, entry.header}) {
-      const size_t distance = EditDistance(folded, Fold(known));
-      if (distance < best) {
-        best = distance;
-        nearest = known;
-      }
+    const size_t distance = std::min(EditDistance(folded, Fold(entry.name)),
+                                     EditDistance(folded, Fold(entry.header)));
+    if (distance < best) {
+      best = distance;
+      nearest = entry.header;
     }
   }
   return nearest;
@@ -224,6 +225,23 @@ void CheckValues(const NameUse& use, FieldType type,
   for (const Literal* key : use.equal) check(*key);
 }
 
+// Of each lookup: the same value written twice.
+void CheckLookups(const NameUse& use, FieldType type,
+                  const ParsedRuleset& parsed, IssueList* issues) {
+  for (const LookupRule* lookup : use.lookups) {
+    std::vector<TypedValue> known;
+    for (const auto& [key, points] : lookup->points_for) {
+      const std::optional<TypedValue> value = ReadLiteral(key, type);
+      if (!value) continue;
+      if (std::ranges::count(known, *value) > 0) {
+        issues->Error(IssueCode::kDuplicateLookupKey, parsed.place(key.node),
+                      {key.text});
+      }
+      known.push_back(*value);
+    }
+  }
+}
+
 }  // namespace
 
 NameUses CollectUses(const Ruleset& ruleset) {
@@ -249,6 +267,7 @@ std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
       field.type = declared->type;
       CheckDeclared(use, field.type, parsed, issues);
       CheckValues(use, field.type, parsed, issues);
+      CheckLookups(use, field.type, parsed, issues);
     } else {
       const bool found = field.column != kNoIndex;
       const auto type =
@@ -256,6 +275,7 @@ std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
       if (type) {
         field.type = *type;
         CheckValues(use, *type, parsed, issues);
+        CheckLookups(use, *type, parsed, issues);
       } else {
         issues->Error(IssueCode::kNoTypeFits, parsed.place(use.node),
                       {use.name});

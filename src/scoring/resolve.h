@@ -26,6 +26,7 @@ struct NameUse {
   NodeId node;  // of the first use
   std::vector<const FieldTest*> tests;
   std::vector<const Literal*> equal;  // keys compared as `eq`
+  std::vector<const LookupRule*> lookups;
   std::vector<Demand> demands;
 };
 

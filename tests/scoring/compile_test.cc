@@ -125,6 +125,59 @@ TEST(CompileTest, RefusesEqualLookupKeys) {
             "duplicate_lookup_key /rules/0/points_for/ red\n");
 }
 
+TEST(CompileTest, TellsEqualLookupKeysTogetherWithOtherFaults) {
+  const std::string rules =
+      R"({"fields": {"y": {"type": "number"}}, "scores": {"fit": {}}, "rules": [
+            {"id": "a", "score": "fit", "points": 1,
+             "when": {"field": "y", "contains": "1"}},
+            {"id": "b", "score": "fit", "field": "x",
+             "points_for": {"A": 1, "a ": 2}}]})";
+  EXPECT_EQ(Issues(rules, kWords),
+            "operator_of_type /rules/0/when\n"
+            "duplicate_lookup_key /rules/1/points_for/a \n");
+}
+
+TEST(BindingTest, TellsCellsThatDoNotFitTheTypeThatRulesGive) {
+  const auto scored = Prepare(
+      R"({"fields": {"n": {"type": "number"}}, "scores": {"s": {}},
+          "rules": [{"id": "a", "score": "s", "points": 1,
+                     "when": {"field": "n", "ge": 1}}]})",
+      "id,x,n\n1,,abc\n2,,5\n3,,\n", "", "2026-01-01");
+  const ScoreResult result =
+      ScoreLeads(scored->program(), scored->dataset, scored->as_of);
+  ASSERT_EQ(result.issues.issues().size(), 1u);
+  const Issue& issue = result.issues.issues()[0];
+  EXPECT_EQ(issue.code, IssueCode::kUnfitCell);
+  EXPECT_EQ(issue.severity, Severity::kWarning);
+  EXPECT_EQ(issue.place, (Place{"n", 1, 3}));
+  EXPECT_EQ(issue.args, (std::vector<std::string>{"abc", "number", "n"}));
+}
+
+TEST(BindingTest, TellsUnfitCellsOfEventsByTheirRow) {
+  const auto scored = Prepare(
+      R"({"properties": {"n": {"type": "number"}}, "scores": {"s": {}},
+          "rules": [{"id": "a", "score": "s", "points": 1,
+                     "each": {"event": "x"}, "times_property": "n"}]})",
+      "id\n1\n", "lead_id,time,type,n\n1,2026-01-02,x,2\n1,2026-01-01,x,two\n");
+  const ScoreResult result =
+      ScoreLeads(scored->program(), scored->dataset, scored->as_of);
+  EXPECT_EQ(result.table->total[0], 2'000);
+  ASSERT_EQ(result.issues.count(IssueCode::kUnfitCell), 1);
+  EXPECT_EQ(result.issues.issues()[0].place, (Place{"n", 2, 4}));
+}
+
+TEST(BindingTest, AnUnfitCellOfALaterRowLetsTheEarlierStand) {
+  const auto scored = Prepare(
+      R"({"fields": {"n": {"type": "number"}, "t": {"type": "list"}},
+          "scores": {"s": {}}, "rules": [
+            {"id": "a", "score": "s", "field": "n",
+             "ranges": [{"from": 5, "points": 7}]},
+            {"id": "b", "score": "s", "points": 1,
+             "when": {"field": "t", "contains": "vip"}}]})",
+      "id,n,t\n1,5,vip\n1,n/a,;\n2,6,\n2,1,\n", "", "2026-01-01");
+  EXPECT_EQ(scored->Table().total, (std::vector<Millipoints>{8'000, 0}));
+}
+
 TEST(CompileTest, ADisabledRuleAsksForNothing) {
   const std::string rules =
       R"({"scores": {"fit": {}}, "rules": [{"id": "r", "score": "fit",

@@ -24,20 +24,20 @@ TEST(ExplainTest, SaysWhatEachReasonTookAway) {
   const Explanation why = scored->Why(0);
   ASSERT_EQ(why.rules.size(), 1u);
   const RuleLine& line = why.rules[0];
-  EXPECT_EQ(line.gross, 70'000);
-  EXPECT_EQ(line.by_reset, 10'000);
-  EXPECT_EQ(line.by_window, 10'000);
-  EXPECT_EQ(line.by_limit, 10'000);
-  EXPECT_EQ(line.by_decay, 6'000);  // 3 + 2 + 1 + 0 tenths of 10
-  EXPECT_EQ(line.by_cap, 9'000);
+  EXPECT_TRUE(line.gross == 70'000);
+  EXPECT_TRUE(line.by_reset == 10'000);
+  EXPECT_TRUE(line.by_window == 10'000);
+  EXPECT_TRUE(line.by_limit == 10'000);
+  EXPECT_TRUE(line.by_decay == 6'000);  // 3 + 2 + 1 + 0 tenths of 10
+  EXPECT_TRUE(line.by_cap == 9'000);
   EXPECT_EQ(line.points, 25'000);
   EXPECT_EQ(line.matched, 7u);
   EXPECT_EQ(line.counted, 4u);
   EXPECT_EQ(FormatInstant(line.first), "2026-01-01T00:00:00.000Z");
   EXPECT_EQ(FormatInstant(line.last), "2026-01-11T00:00:00.000Z");
   ASSERT_EQ(line.shares.size(), 4u);
-  EXPECT_EQ(line.shares[0].points, 7'000);
-  EXPECT_EQ(line.shares[3].points, 10'000);
+  EXPECT_TRUE(line.shares[0].points == 7'000);
+  EXPECT_TRUE(line.shares[3].points == 10'000);
   EXPECT_EQ(FormatInstant(why.scores[0].reset_at), "2026-01-02T00:00:00.000Z");
 }
 
@@ -54,9 +54,36 @@ TEST(ExplainTest, SplitsByLargestRemainderTiesToTheEarlier) {
   const RuleLine line = scored->Why(0).rules[0];
   // v is thousandths: 0.5005 -> 501, so the sum is 1.503.
   EXPECT_EQ(line.points, 2);
-  EXPECT_EQ(line.shares[0].points, 1);
-  EXPECT_EQ(line.shares[1].points, 1);
-  EXPECT_EQ(line.shares[2].points, 0);
+  EXPECT_TRUE(line.shares[0].points == 1);
+  EXPECT_TRUE(line.shares[1].points == 1);
+  EXPECT_TRUE(line.shares[2].points == 0);
+}
+
+TEST(ExplainTest, SplitsNegativeSumsAsTheMirrorOfPositiveOnes) {
+  const auto scored = Prepare(
+      R"({"scores": {"e": {}}, "rules": [
+            {"id": "r", "score": "e", "each": {"event": "x"}, "points": 0.001,
+             "times_property": "n"}]})",
+      "lead_id\na\n",
+      "lead_id,time,type,n\na,2026-01-01,x,-1.5\na,2026-01-02,x,-1.5\n");
+  const RuleLine line = scored->Why(0).rules[0];
+  EXPECT_EQ(line.points, -3);
+  EXPECT_TRUE(line.shares[0].points == -2);
+  EXPECT_TRUE(line.shares[1].points == -1);
+}
+
+TEST(ExplainTest, WhatIsTakenAwayMayBeBeyond64Bits) {
+  const auto scored = Prepare(
+      R"({"scores": {"e": {}}, "rules": [
+            {"id": "big", "score": "e", "points": 1000000000,
+             "each": {"event": "*", "within_days": 5},
+             "times_property": "n"}]})",
+      "lead_id\na\n",
+      "lead_id,time,type,n\na,2026-01-01,x,1000000000\na,2026-02-01,x,2\n");
+  const RuleLine line = scored->Why(0).rules[0];
+  EXPECT_EQ(line.points, 2'000'000'000'000);
+  EXPECT_EQ(FormatShort(line.gross), "1000000002000000000");
+  EXPECT_EQ(FormatShort(line.by_window), "1000000000000000000");
 }
 
 TEST(ExplainTest, AddsUpThroughGroupsAndScores) {

@@ -34,28 +34,14 @@ std::string DrawLeadId(Random* random, int64_t leads) {
   return id;
 }
 
-// The cells of an id that came before: all fit their type or are empty.
-// Whether an unfit one of a later row lets the earlier row's stand is open.
-std::map<std::string, std::string> DrawLaterCells(Random* random,
-                                                  const RandomDomain& domain) {
-  std::vector<RandomField> fields = domain.fields;
-  for (RandomField& field : fields) {
-    field.unfit_per_mille = 0;
-    if (field.declared && field.declared_as != field.kind) {
-      field.missing_percent = 100;
-    }
-  }
-  return DrawCells(random, domain, fields);
-}
-
 void DrawLeads(Random* random, const RandomDomain& domain, int64_t leads,
                RawData* data) {
   for (int64_t i = 0; i < leads; ++i) {
     data->leads.push_back(
         {"L" + std::to_string(i), DrawCells(random, domain, domain.fields)});
     if (random->Rarely(6)) {
-      data->leads.push_back(
-          {DrawLeadId(random, i + 1), DrawLaterCells(random, domain)});
+      data->leads.push_back({DrawLeadId(random, i + 1),
+                             DrawCells(random, domain, domain.fields)});
     }
     if (random->Rarely(40)) {
       data->leads.push_back({" ", DrawCells(random, domain, domain.fields)});
