@@ -159,7 +159,7 @@ FormatDecision DecideFormat(std::span<const CountedCell> cells,
   decision.format.zone_minutes = hints.zone_minutes;
   DecideNumbers(cells, hints, &decision);
   DecideDates(cells, hints, &decision);
-  if (hints.time) DecideUnixTime(cells, &decision);
+  DecideUnixTime(cells, &decision);
   return decision;
 }
 
@@ -176,16 +176,6 @@ TypeVotes CountVotes(std::span<const CountedCell> cells,
     if (ReadInstant(cell.text, format)) votes.instants += cell.count;
   }
   return votes;
-}
-
-FieldType VotedType(const TypeVotes& votes, const CellFormat& format) {
-  const bool unix_time = format.unix_time != UnixTime::kNone;
-  if (!unix_time && IsMost(votes.numbers, votes.cells)) {
-    return FieldType::kNumber;
-  }
-  if (IsMost(votes.booleans, votes.cells)) return FieldType::kBoolean;
-  if (IsMost(votes.instants, votes.cells)) return FieldType::kInstant;
-  return FieldType::kText;
 }
 
 bool Fits(std::string_view cell, FieldType type, const CellFormat& format) {

@@ -20,7 +20,6 @@ struct CountedCell {
 };
 
 struct FormatHints {
-  bool time = false;  // the header speaks of a time: Unix times are looked for
   bool code = false;  // of a phone or code: no spaces between thousands
   int32_t zone_minutes = 0;
   std::optional<DateOrder> date_order = {};  // chosen by the user
@@ -45,10 +44,6 @@ void SettleTogether(std::span<FormatDecision> columns, char delimiter);
 // How many of the cells fit each type.
 TypeVotes CountVotes(std::span<const CountedCell> cells,
                      const CellFormat& format);
-
-// The first of number, boolean and instant that 95 in 100 cells fit, else text;
-// a column of Unix times is one of instants.
-FieldType VotedType(const TypeVotes& votes, const CellFormat& format);
 
 // Whether a cell, not missing, can be read as the type.
 bool Fits(std::string_view cell, FieldType type, const CellFormat& format);

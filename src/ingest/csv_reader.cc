@@ -6,15 +6,25 @@
 
 #include "base/text.h"
 
-// What becomes of quotes, by an example each (delimiter a comma):
-//   "a ""b"" c"      a "b" c       RFC 4180
-//   "a, b" ,         a, b          blanks around a quoted cell are no part of
-//   it 12" disk         12" disk      the cell does not begin with one "a "b"
-//   c"        a "b" c       not doubled: the cell ends with the last quote
-//                                  of the line that stands before a delimiter
-//   "Foo" Inc        "Foo" Inc     no such quote: the cell was not quoted
-//   "Foo, Bar" Inc   Foo, Bar Inc  ... but a delimiter inside shows that it was
-//   "Foo             "Foo          never closed: the cell was not quoted
+// What becomes of quotes, by an example each (delimiter a comma, / a line end):
+//
+//   "a ""b"" c"     a "b" c       RFC 4180
+//   "a/b",          a/b           the same, across lines
+//   "a, b" ,        a, b          blanks around a quoted cell are no part of it
+//   12" disk        12" disk      the cell does not begin with one
+//   "a "b" c"       a "b" c       not doubled: the cell ends with the last
+//                                 quote of the line before a delimiter
+//   "Foo" Inc       "Foo" Inc     no such quote: the cell was not quoted
+//   "Foo, Bar" Inc  Foo, Bar Inc  ... but a delimiter inside shows that it was
+//   "Foo,"Bar       "Foo          ... unless the quote begins the next cell
+//   "Foo            "Foo          never closed: the cell was not quoted
+//   "Foo/1,"Bar     "Foo          ... nor is it when the quote that would close
+//                                 it, on a later line, ends no cell: the rows
+//                                 between would be swallowed
+//
+// All this takes one pass, however many quotes are open: a search for the
+// closing quote goes beyond the cell's own run of quotes only when that run is
+// odd, and ends at the next odd run, which no later search passes.
 
 namespace mqlab {
 namespace {
@@ -58,6 +68,7 @@ bool CsvReader::NextLine(std::vector<std::string_view>* cells) {
   if (offset_ >= bytes_.size()) return false;
   unquoted_.clear();
   undone_.clear();
+  open_quotes_.clear();
   for (;;) {
     cells->push_back(ReadCell(cells->size()));
     if (offset_ >= bytes_.size() || bytes_[offset_] != dialect_.delimiter) {
@@ -95,36 +106,45 @@ std::string_view CsvReader::ReadCell(size_t number) {
 // False when the cell turns out not to be a quoted one.
 bool CsvReader::ReadQuoted(size_t open, size_t number, std::string_view* cell) {
   bool doubled = false;
-  for (size_t at = open + 1;;) {
-    const size_t quote = bytes_.find(dialect_.quote, at);
-    if (quote == std::string_view::npos) {
-      unterminated_quote_ = true;
-      return false;
-    }
-    if (quote + 1 < bytes_.size() && bytes_[quote + 1] == dialect_.quote) {
-      doubled = true;
-      at = quote + 2;
-      continue;
-    }
-    const size_t after = SkipBlanks(quote + 1);
-    if (EndsCell(after)) {
-      offset_ = after;
-      *cell = doubled ? Undo(open + 1, quote, number)
-                      : bytes_.substr(open + 1, quote - open - 1);
-      return true;
-    }
-    const size_t late = FindLateClose(quote + 1);
-    if (late != std::string_view::npos) {
-      offset_ = SkipBlanks(late + 1);
-      *cell = Undo(open + 1, late, number);
-      return true;
-    }
-    if (FindEnd(open + 1) >= quote) return false;
-    offset_ = FindEnd(quote);
-    Undo(open + 1, quote, number);
-    unquoted_.append(bytes_.substr(quote + 1, offset_ - quote - 1));
-    undone_.back().end = unquoted_.size();
+  const size_t quote = FindSingleQuote(open + 1, &doubled);
+  if (quote == std::string_view::npos) return LeaveOpen(number);
+  const size_t after = SkipBlanks(quote + 1);
+  if (EndsCell(after)) {
+    offset_ = after;
+    *cell = doubled ? Undo(open + 1, quote, number)
+                    : bytes_.substr(open + 1, quote - open - 1);
     return true;
+  }
+  if (HasLineEnd(open, quote)) return LeaveOpen(number);
+  const size_t late = FindLateClose(quote + 1);
+  if (late != std::string_view::npos) {
+    offset_ = SkipBlanks(late + 1);
+    *cell = Undo(open + 1, late, number);
+    return true;
+  }
+  if (FindEnd(open + 1) >= quote) return false;
+  if (StartsCell(quote)) return LeaveOpen(number);
+  offset_ = FindEnd(quote);
+  Undo(open + 1, quote, number);
+  unquoted_.append(bytes_.substr(quote + 1, offset_ - quote - 1));
+  undone_.back().end = unquoted_.size();
+  return true;
+}
+
+bool CsvReader::LeaveOpen(size_t number) {
+  open_quotes_.push_back(number);
+  return false;
+}
+
+// The next quote that is not one of a doubled pair.
+size_t CsvReader::FindSingleQuote(size_t at, bool* doubled) const {
+  for (;;) {
+    at = bytes_.find(dialect_.quote, at);
+    const bool pair =
+        at < bytes_.size() - 1 && bytes_[at + 1] == dialect_.quote;
+    if (!pair) return at;
+    *doubled = true;
+    at += 2;
   }
 }
 
@@ -165,10 +185,24 @@ size_t CsvReader::FindEnd(size_t at) const {
 size_t CsvReader::FindLateClose(size_t at) const {
   for (; at < bytes_.size() && bytes_[at] != '\n' && bytes_[at] != '\r'; ++at) {
     if (bytes_[at] != dialect_.quote) continue;
-    if (bytes_[at - 1] == dialect_.delimiter) break;
+    if (StartsCell(at)) break;
     if (EndsCell(SkipBlanks(at + 1))) return at;
   }
   return std::string_view::npos;
+}
+
+bool CsvReader::HasLineEnd(size_t begin, size_t end) const {
+  return bytes_.substr(begin, end - begin).find_first_of("\r\n") !=
+         std::string_view::npos;
+}
+
+// True when only blanks stand between a delimiter and this byte.
+bool CsvReader::StartsCell(size_t at) const {
+  while (at > 0 && (bytes_[at - 1] == ' ' || bytes_[at - 1] == '\t') &&
+         bytes_[at - 1] != dialect_.delimiter) {
+    --at;
+  }
+  return at > 0 && bytes_[at - 1] == dialect_.delimiter;
 }
 
 bool CsvReader::EndsCell(size_t at) const {

@@ -15,7 +15,8 @@ namespace mqlab {
 // Reads row by row; cells are untrimmed, quotes undone. A BOM, CRLF, lone CR,
 // line breaks inside quotes and a missing final newline are understood; a quote
 // inside an unquoted cell is kept as it stands, and so is one that is never
-// closed. The rows that the dialect skips are passed over at once.
+// closed. Linear in the bytes. The rows that the dialect skips are passed over
+// at once.
 class CsvReader {
  public:
   CsvReader(std::string_view bytes, const CsvDialect& dialect);
@@ -30,8 +31,9 @@ class CsvReader {
   bool InBytes(std::string_view cell) const;
   // Byte offset of the next row, for progress.
   size_t offset() const { return offset_; }
-  // True when a quoted cell was begun and never closed.
-  bool unterminated_quote() const { return unterminated_quote_; }
+  // The numbers, from 0, of the cells of the last row that begin with a quote
+  // which nothing closes; they end with their line.
+  const std::vector<size_t>& open_quotes() const { return open_quotes_; }
 
  private:
   // A cell whose quotes had to be undone: [begin, end) of unquoted_.
@@ -43,9 +45,13 @@ class CsvReader {
 
   std::string_view ReadCell(size_t number);
   bool ReadQuoted(size_t open, size_t number, std::string_view* cell);
+  bool LeaveOpen(size_t number);
+  size_t FindSingleQuote(size_t at, bool* doubled) const;
   std::string_view Undo(size_t begin, size_t end, size_t number);
   size_t FindEnd(size_t at) const;
   size_t FindLateClose(size_t at) const;
+  bool HasLineEnd(size_t begin, size_t end) const;
+  bool StartsCell(size_t at) const;
   bool EndsCell(size_t at) const;
   size_t SkipBlanks(size_t at) const;
   void EndRow();
@@ -53,9 +59,9 @@ class CsvReader {
   std::string_view bytes_;
   CsvDialect dialect_;
   size_t offset_ = 0;
-  bool unterminated_quote_ = false;
   std::string unquoted_;
   std::vector<Undone> undone_;
+  std::vector<size_t> open_quotes_;
 };
 
 }  // namespace mqlab

@@ -10,6 +10,7 @@
 #include "base/decimal.h"
 #include "base/text.h"
 #include "ingest/csv_reader.h"
+#include "ingest/vocabulary.h"
 #include "lead/field.h"
 
 namespace mqlab {
@@ -23,10 +24,19 @@ constexpr size_t kHeaderWithin = 30;  // rows that are not blank
 struct SampleRow {
   uint32_t number = 0;  // in the file, blank ones counted
   size_t width = 0;
-  size_t used = 0;   // the same without empty cells at the end
-  size_t texts = 0;  // cells that are neither empty, nor number, nor date
-  size_t data = 0;   // cells that are a number or a date
+  size_t used = 0;    // the same without empty cells at the end
+  size_t texts = 0;   // cells that are neither empty, nor number, nor date
+  size_t data = 0;    // cells that are a number or a date
+  size_t known = 0;   // cells that are a header the vocabulary knows
+  size_t spaced = 0;  // cells that follow their delimiter after a space
 };
+
+bool IsKnownHeader(std::string_view cell) {
+  constexpr size_t kLongest = 80;  // bytes; any cell may be a long text
+  return cell.size() <= kLongest &&
+         (!CanonicalName(cell, TableKind::kLeads).empty() ||
+          !CanonicalName(cell, TableKind::kEvents).empty());
+}
 
 bool LooksLikeData(std::string_view cell) {
   CellFormat format;
@@ -40,12 +50,14 @@ bool LooksLikeData(std::string_view cell) {
 
 SampleRow Describe(const std::vector<std::string_view>& cells,
                    uint32_t number) {
-  SampleRow row{number, cells.size(), 0, 0, 0};
+  SampleRow row{.number = number, .width = cells.size()};
   for (size_t i = 0; i < cells.size(); ++i) {
     const std::string_view cell = Trim(cells[i]);
     if (cell.empty()) continue;
     row.used = i + 1;
     ++(LooksLikeData(cell) ? row.data : row.texts);
+    if (IsKnownHeader(cell)) ++row.known;
+    if (i > 0 && cells[i].front() == ' ') ++row.spaced;
   }
   return row;
 }
@@ -77,8 +89,9 @@ size_t UsualWidth(const std::vector<SampleRow>& rows,
   return usual;
 }
 
-// The header is the first row as wide as the rows usually are, with text in
-// more than half of them. A row of text that is one cell short is taken when
+// The header is the first row as wide as the rows usually are, if it has a
+// header that the vocabulary knows; else the first such row with text in more
+// than half of its cells. A row of text that is one cell short is taken when
 // data comes next (it heads rows with a cell too many), but not when another
 // row of text does (it is a title).
 size_t FindHeader(const std::vector<SampleRow>& rows) {
@@ -95,6 +108,8 @@ size_t FindHeader(const std::vector<SampleRow>& rows) {
       continue;
     }
     if (texts && row.data == 0) return i;
+    const size_t known = narrow ? rows[*narrow].known : 0;
+    if (!wide && row.known > known) return i;
     if (narrow) return *narrow;
     if (texts) return i;
     if (!wide) wide = i;
@@ -104,13 +119,21 @@ size_t FindHeader(const std::vector<SampleRow>& rows) {
 
 struct Candidate {
   CsvDialect dialect;
-  double score = 0;  // 0: a single column
+  double score = 0;   // 0: a single column
+  size_t known = 0;   // headers that the vocabulary knows
+  size_t spaced = 0;  // delimiters with a space after them: "Smith, John"
+
+  bool IsBetterThan(const Candidate& other) const {
+    if (score != other.score) return score > other.score;
+    if (known != other.known) return known > other.known;
+    return spaced < other.spaced;
+  }
 };
 
 // How well a delimiter explains the rows: they agree in width, there are many
 // columns, and few rows stand before the header.
 Candidate Judge(std::string_view bytes, const CsvDialect& dialect) {
-  Candidate candidate{dialect, 0};
+  Candidate candidate{.dialect = dialect};
   const std::vector<SampleRow> rows = Sample(bytes, dialect);
   if (rows.empty()) return candidate;
   const size_t header = FindHeader(rows);
@@ -124,6 +147,8 @@ Candidate Judge(std::string_view bytes, const CsvDialect& dialect) {
                     static_cast<double>(rows.size() - header) *
                     (1 - 1 / static_cast<double>(usual + 1)) /
                     static_cast<double>(1 + header);
+  candidate.known = rows[header].known;
+  for (const SampleRow& row : rows) candidate.spaced += row.spaced;
   return candidate;
 }
 
@@ -154,7 +179,7 @@ CsvDialect DetectDialect(std::string_view bytes) {
   for (const char delimiter : kDelimiters) {
     dialect.delimiter = delimiter;
     const Candidate candidate = Judge(bytes, dialect);
-    if (!best || candidate.score > best->score) best = candidate;
+    if (!best || candidate.IsBetterThan(*best)) best = candidate;
   }
   return best->dialect;
 }

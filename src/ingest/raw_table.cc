@@ -45,6 +45,16 @@ void CheckWidth(const std::vector<std::string_view>& cells, size_t width,
   }
 }
 
+void ReportOpenQuotes(const CsvReader& reader, const TableHeader& header,
+                      int64_t row, IssueList* issues) {
+  for (const size_t cell : reader.open_quotes()) {
+    const bool known = cell < header.headers.size();
+    issues->Warn(IssueCode::kUnclosedQuote,
+                 known ? ColumnPlace(header, cell, row)
+                       : Place{"", row, static_cast<int64_t>(cell) + 1});
+  }
+}
+
 }  // namespace
 
 void RawColumn::Append(std::string_view cell) {
@@ -60,16 +70,13 @@ RawTable ReadRows(CsvReader* reader, const TableHeader& header,
   table.columns.resize(header.headers.size());
   if (header.time) table.time.emplace();
   std::vector<std::string_view> cells;
-  bool unclosed = reader->unterminated_quote();
+  ReportOpenQuotes(*reader, header, 0, issues);
   while (reader->Next(&cells)) {
     ++table.rows;
     if (cells.size() != table.columns.size()) {
       CheckWidth(cells, table.columns.size(), table.rows, issues);
     }
-    if (reader->unterminated_quote() != unclosed) {
-      unclosed = true;
-      issues->Warn(IssueCode::kUnclosedQuote, {"", table.rows, 0});
-    }
+    ReportOpenQuotes(*reader, header, table.rows, issues);
     for (size_t i = 0; i < table.columns.size(); ++i) {
       const std::string_view cell =
           i < cells.size() ? Trim(cells[i]) : std::string_view();

@@ -1,6 +1,7 @@
 #include "ingest/table_header.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.h"
@@ -15,33 +16,6 @@ constexpr std::string_view kType = "type";
 constexpr std::string_view kEmail = "email";
 
 using Samples = std::vector<std::vector<std::string>>;
-
-std::optional<size_t> FindHeader(const std::vector<std::string>& headers,
-                                 std::string_view wanted) {
-  const auto find = [&](auto same) -> std::optional<size_t> {
-    const auto found = std::find_if(headers.begin(), headers.end(), same);
-    if (found == headers.end()) return std::nullopt;
-    return static_cast<size_t>(found - headers.begin());
-  };
-  if (const auto exact =
-          find([&](const std::string& header) { return header == wanted; })) {
-    return exact;
-  }
-  const std::string folded = Fold(wanted);
-  return find(
-      [&](const std::string& header) { return Fold(header) == folded; });
-}
-
-std::string NearestHeader(const std::vector<std::string>& headers,
-                          std::string_view wanted) {
-  const std::string folded = Fold(wanted);
-  const auto nearest = std::min_element(
-      headers.begin(), headers.end(),
-      [&](const std::string& a, const std::string& b) {
-        return EditDistance(Fold(a), folded) < EditDistance(Fold(b), folded);
-      });
-  return nearest == headers.end() ? "" : *nearest;
-}
 
 // Time in any writing that a column might have.
 bool LooksLikeTime(std::string_view cell) {
@@ -82,18 +56,22 @@ class Namer {
   }
 
   void Map(const ReadOptions& options, IssueList* issues) {
-    for (const auto& [name, wanted] : options.map) {
+    for (const auto& [given, text] : options.map) {
+      const std::string_view name = MappedName(given, kind_);
+      const std::string_view wanted = Trim(text);
       if (wanted.empty()) {
-        claimed_.insert(name);
+        claimed_.emplace(name);
         continue;
       }
       const std::optional<size_t> column = FindHeader(header_.headers, wanted);
       if (!column) {
-        issues->Error(IssueCode::kUnknownHeader, {},
-                      {wanted, NearestHeader(header_.headers, wanted)});
-        continue;
+        issues->Error(
+            IssueCode::kUnknownHeader, {},
+            {std::string(wanted), NearestHeader(header_.headers, wanted)});
+      } else if (IsFree(name, *column, issues)) {
+        mapped_.emplace(name, *column);
+        Claim(name, *column);
       }
-      Claim(name, *column);
     }
   }
 
@@ -144,16 +122,39 @@ class Namer {
     return header_.headers[column] == meaning.name ? 0 : meaning.rank + 1;
   }
 
+  // Whether name and column are mapped to nothing else; says so if not.
+  bool IsFree(std::string_view name, size_t column, IssueList* issues) const {
+    const std::string& header = header_.headers[column];
+    const auto other = mapped_.find(name);
+    if (other != mapped_.end()) {
+      if (other->second == column) return true;
+      issues->Error(
+          IssueCode::kNameMappedTwice, ColumnPlace(header_, column),
+          {std::string(name), header_.headers[other->second], header});
+      return false;
+    }
+    const std::string& named = header_.names[column];
+    if (named.empty() || KeepsMeaning(name, column)) return true;
+    issues->Error(IssueCode::kColumnMappedTwice, ColumnPlace(header_, column),
+                  {header, named, std::string(name)});
+    return false;
+  }
+
   // A column mapped to a role keeps the name that its header means, so that
   // leads told apart by their e-mail still have the field "email".
+  bool KeepsMeaning(std::string_view name, size_t column) const {
+    const std::string_view meant = meanings_[column].name;
+    return kind_ == TableKind::kLeads && name == kLeadId && !meant.empty() &&
+           meant != name;
+  }
+
   void Claim(std::string_view name, size_t column) {
     std::optional<size_t>* const role = Role(name);
     if (role != nullptr) *role = column;
-    claimed_.insert(std::string(name));
-    const std::string_view meant = meanings_[column].name;
-    const bool keeps = role != nullptr && kind_ == TableKind::kLeads &&
-                       !meant.empty() && meant != name;
-    if (!keeps && header_.names[column].empty()) header_.names[column] = name;
+    claimed_.emplace(name);
+    if (!KeepsMeaning(name, column) && header_.names[column].empty()) {
+      header_.names[column] = name;
+    }
   }
 
   std::optional<size_t>* Role(std::string_view name) {
@@ -169,11 +170,14 @@ class Namer {
   TableKind kind_;
   std::vector<Meaning> meanings_;
   std::set<std::string, std::less<>> claimed_;
+  std::map<std::string, size_t, std::less<>> mapped_;
 };
 
-bool IsMapped(std::string_view name, const ReadOptions& options) {
-  return std::any_of(options.map.begin(), options.map.end(),
-                     [&](const auto& entry) { return entry.first == name; });
+bool IsMapped(std::string_view name, TableKind kind,
+              const ReadOptions& options) {
+  return std::any_of(
+      options.map.begin(), options.map.end(),
+      [&](const auto& entry) { return MappedName(entry.first, kind) == name; });
 }
 
 std::optional<size_t> FindName(const TableHeader& header,
@@ -199,10 +203,10 @@ TableHeader NameColumns(const std::vector<std::string>& header,
   if (kind == TableKind::kLeads) return named;
 
   const std::optional<size_t> email = FindName(named, kEmail);
-  if (!named.lead_id && !IsMapped(kLeadId, options)) {
+  if (!named.lead_id && !IsMapped(kLeadId, kind, options)) {
     named.lead_id = email;
     if (email) named.names[*email] = kLeadId;
-  } else if (email && !IsMapped(kLeadId, options) &&
+  } else if (email && !IsMapped(kLeadId, kind, options) &&
              NameKey(named.headers[*named.lead_id]) == "id") {
     named.email = email;
   }
@@ -215,6 +219,40 @@ void UseEmail(TableHeader* header) {
   header->names[*header->lead_id] = own;
   header->lead_id = header->email;
   header->names[*header->lead_id] = kLeadId;
+}
+
+std::optional<size_t> FindHeader(const std::vector<std::string>& headers,
+                                 std::string_view wanted) {
+  const auto find = [&](auto same) -> std::optional<size_t> {
+    const auto found = std::find_if(headers.begin(), headers.end(), same);
+    if (found == headers.end()) return std::nullopt;
+    return static_cast<size_t>(found - headers.begin());
+  };
+  if (const auto exact =
+          find([&](const std::string& header) { return header == wanted; })) {
+    return exact;
+  }
+  const std::string folded = Fold(wanted);
+  return find(
+      [&](const std::string& header) { return Fold(header) == folded; });
+}
+
+std::string NearestHeader(const std::vector<std::string>& headers,
+                          std::string_view wanted) {
+  const std::string folded = Fold(wanted);
+  const auto nearest = std::min_element(
+      headers.begin(), headers.end(),
+      [&](const std::string& a, const std::string& b) {
+        return EditDistance(Fold(a), folded) < EditDistance(Fold(b), folded);
+      });
+  return nearest == headers.end() ? "" : *nearest;
+}
+
+std::string_view MappedName(std::string_view name, TableKind kind) {
+  const std::string_view meant = CanonicalName(name, kind);
+  const bool is_role = meant == kLeadId || (kind == TableKind::kEvents &&
+                                            (meant == kTime || meant == kType));
+  return is_role ? meant : name;
 }
 
 Place ColumnPlace(const TableHeader& header, size_t column, int64_t row) {

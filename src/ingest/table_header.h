@@ -39,6 +39,19 @@ TableHeader NameColumns(const std::vector<std::string>& header,
 // Makes the e-mail column the lead's id, and "id" the event's own.
 void UseEmail(TableHeader* header);
 
+// The number of the header that a mapping means: the one spelled so, else in
+// other case.
+std::optional<size_t> FindHeader(const std::vector<std::string>& headers,
+                                 std::string_view wanted);
+
+// The header spelled most alike; "" when there is none.
+std::string NearestHeader(const std::vector<std::string>& headers,
+                          std::string_view wanted);
+
+// The name that a mapping means: that of a role ("lead_id", "time", "type") for
+// any of its headers ("id"), else the name itself, as rules spell it.
+std::string_view MappedName(std::string_view name, TableKind kind);
+
 Place ColumnPlace(const TableHeader& header, size_t column, int64_t row = 0);
 
 }  // namespace mqlab

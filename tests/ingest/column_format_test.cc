@@ -109,17 +109,19 @@ TEST(ColumnFormatTest, TakesTheOrderThatTheUserChose) {
   EXPECT_FALSE(decision.ambiguous_dates);
 }
 
-TEST(ColumnFormatTest, FindsUnixTimesOnlyWhereTheHeaderSpeaksOfTime) {
-  const auto unit = [](const std::vector<std::string_view>& cells, bool time) {
-    return DecideFormat(Once(cells), {.time = time}).format.unix_time;
+TEST(ColumnFormatTest, FindsUnixTimesInWholeNumbersOfTheirRange) {
+  const auto unit = [](const std::vector<std::string_view>& cells) {
+    return DecideFormat(Once(cells), {}).format.unix_time;
   };
-  EXPECT_EQ(unit({"1700000000", "1710000000"}, true), UnixTime::kSeconds);
-  EXPECT_EQ(unit({"1700000000123"}, true), UnixTime::kMillis);
-  EXPECT_EQ(unit({"1611789078248882"}, true), UnixTime::kMicros);
-  EXPECT_EQ(unit({"1700000000"}, false), UnixTime::kNone);
-  EXPECT_EQ(unit({"1700000000", "12"}, true), UnixTime::kNone);
-  EXPECT_EQ(unit({"20260301"}, true), UnixTime::kNone);
-  EXPECT_EQ(unit({}, true), UnixTime::kNone);
+  EXPECT_EQ(unit({"1700000000", "1710000000"}), UnixTime::kSeconds);
+  EXPECT_EQ(unit({"1700000000123"}), UnixTime::kMillis);
+  EXPECT_EQ(unit({"1611789078248882"}), UnixTime::kMicros);
+  EXPECT_EQ(unit({"1700000000", "12"}), UnixTime::kNone);
+  EXPECT_EQ(unit({"20260301"}), UnixTime::kNone);
+  EXPECT_EQ(unit({}), UnixTime::kNone);
+  std::vector<std::string_view> cells(19, "1700000000");
+  cells.push_back("never");
+  EXPECT_EQ(unit(cells), UnixTime::kSeconds);
 }
 
 TEST(ColumnFormatTest, SettlesOneColumnByAnother) {
@@ -181,19 +183,6 @@ TEST(ColumnFormatTest, CountsVotesByOccurrence) {
   EXPECT_EQ(votes.numbers, 90u);
   EXPECT_EQ(votes.booleans, 90u);
   EXPECT_EQ(votes.instants, 3u);
-}
-
-TEST(ColumnFormatTest, GivesATypeFrom95In100On) {
-  EXPECT_EQ(VotedType({.cells = 100, .numbers = 95}, {}), FieldType::kNumber);
-  EXPECT_EQ(VotedType({.cells = 100, .numbers = 94}, {}), FieldType::kText);
-  EXPECT_EQ(VotedType({.cells = 20, .booleans = 19}, {}), FieldType::kBoolean);
-  EXPECT_EQ(VotedType({.cells = 3, .instants = 3}, {}), FieldType::kInstant);
-  EXPECT_EQ(VotedType({.cells = 2, .numbers = 2, .booleans = 2}, {}),
-            FieldType::kNumber);
-  EXPECT_EQ(VotedType({}, {}), FieldType::kText);
-  EXPECT_EQ(VotedType({.cells = 2, .numbers = 2, .instants = 2},
-                      {.unix_time = UnixTime::kSeconds}),
-            FieldType::kInstant);
 }
 
 }  // namespace

@@ -66,6 +66,28 @@ const CsvCase kCases[] = {
      {{"a,\"b c", "d,e f"}}},
     {"never closed", "a,\"b\nc,d\n", {{"a", "\"b"}, {"c", "d"}}},
     {"a quote alone at the end", "a,\"", {{"a", "\""}}},
+    {"never closed, and again in the next row",
+     "1,\"a\n2,\"b\n3,c\n",
+     {{"1", "\"a"}, {"2", "\"b"}, {"3", "c"}}},
+    {"... before a row with a quoted cell",
+     "1,\"hello,Rome\n2,\"bye\",Oslo\n3,x,Bonn\n",
+     {{"1", "\"hello", "Rome"}, {"2", "bye", "Oslo"}, {"3", "x", "Bonn"}}},
+    {"... with a doubled one inside, row after row",
+     "1,\"x\"\"y\n2,\"x\"\"y\n3,\"x\"\"y\n4,\"x\"\"y\n",
+     {{"1", "\"x\"\"y"},
+      {"2", "\"x\"\"y"},
+      {"3", "\"x\"\"y"},
+      {"4", "\"x\"\"y"}}},
+    {"... in two cells of a row",
+     "1,\"a,\"b\n2,c,d\n",
+     {{"1", "\"a", "\"b"}, {"2", "c", "d"}}},
+    {"closed on a later line, but text comes after",
+     "1,\"a\nb\" c,d\n2,x\n",
+     {{"1", "\"a"}, {"b\" c", "d"}, {"2", "x"}}},
+    {"closed at the very end", "1,\"a\nb\"", {{"1", "a\nb"}}},
+    {"blanks before the next cell's quote",
+     "\"a\" b, \"c\"\n",
+     {{"\"a\" b", "c"}}},
 };
 
 TEST(CsvReaderTest, ReadsAsTheCasesSay) {
@@ -85,13 +107,30 @@ TEST(CsvReaderTest, PassesOverTheRowsBeforeTheHeader) {
   EXPECT_EQ(ReadAll("a\n", {.skipped_rows = 5}), Rows{});
 }
 
-TEST(CsvReaderTest, TellsOfAQuoteThatIsNeverClosed) {
-  CsvReader reader("a\n\"b\nc\n", {});
+TEST(CsvReaderTest, TellsWhichCellsHaveAnUnclosedQuote) {
+  using Numbers = std::vector<size_t>;
+  CsvReader reader("a\nx,\"b,\"c\n\"d,y\n\"f\n", {});
   std::vector<std::string_view> cells;
-  EXPECT_TRUE(reader.Next(&cells));
-  EXPECT_FALSE(reader.unterminated_quote());
-  EXPECT_TRUE(reader.Next(&cells));
-  EXPECT_TRUE(reader.unterminated_quote());
+  for (const Numbers& open : {Numbers{}, {1, 2}, {0}, {0}}) {
+    ASSERT_TRUE(reader.Next(&cells));
+    EXPECT_EQ(reader.open_quotes(), open) << cells[0];
+  }
+}
+
+// Each of these, read to the end of the file or row again for every cell, would
+// take hours.
+TEST(CsvReaderTest, GetsThroughManyOpenQuotesInOnePass) {
+  for (const std::string_view part :
+       {"i,\"x\"\"y\n", "i,\"\"\"\n", "i,\"\"\"\"a\n", "i,\"a\n", ", \"\"a",
+        ",\"\"a", ",\"a \"b", "\"", "\"\n"}) {
+    std::string text;
+    while (text.size() < 3'000'000) text += part;
+    CsvReader reader(text, {});
+    std::vector<std::string_view> cells;
+    while (reader.NextLine(&cells)) {
+    }
+    EXPECT_EQ(reader.offset(), text.size());
+  }
 }
 
 TEST(CsvReaderTest, KnowsWhichCellsAreInTheBytes) {

@@ -52,6 +52,17 @@ constexpr DialectCase kCases[] = {
     {"years for headers", "id,2024,2025,2026\na,1,2,3\nb,4,5,6\n", ',', 0},
     {"rows one cell too long", "id,a\n1,x,extra\n2,y,extra\n", ',', 0},
     {"title of two cells", "Leads,March\nid,name,country\n1,Ana,RO\n", ',', 1},
+    {"years for headers, words below", "id,2023,2024\na,yes,no\nb,no,yes\n",
+     ',', 0},
+    {"... under a title", "Report,March\nid,2023,2024\na,yes,no\n", ',', 1},
+    {"known headers of rows one cell too long",
+     "id,a\n1,email,extra\n2,email,extra\n", ',', 0},
+    // two delimiters explain the rows as well
+    {"a known header tells", "id;Name, first\nA1;Smith, John\nA2;Doe, Jane\n",
+     ';', 0},
+    {"... for the comma", "id,Name; first\nA1,Smith; J\n", ',', 0},
+    {"a blank after it tells", "key;who, first\nA1;Smith, John\nA2;Doe, Jane\n",
+     ';', 0},
     {"no header", "1,2,3\n4,5,6\n7,8,9\n", ',', 0},
     {"an empty header cell", "id,,name\n1,x,Ana\n2,y,Bob\n", ',', 0},
 };

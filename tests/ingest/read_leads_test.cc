@@ -139,6 +139,49 @@ TEST(ReadLeadsTest, RefusesToMapHeadersThatAreNotThere) {
             "unknown_header 0:0 [Idd] [id]\n");
 }
 
+TEST(ReadLeadsTest, KnowsTheIdByItsOtherNames) {
+  const LeadsResult result =
+      ReadLeads("Kunde,id\nk,1\n", {.map = {{"id", "Kunde"}}});
+  EXPECT_EQ(Dump(result), "k lead_id=k id=1\n");
+  // ... but other names are those that the rules use.
+  const LeadsResult title =
+      ReadLeads("id,Role\nk,CTO\n", {.map = {{"title", "Role"}}});
+  EXPECT_EQ(Dump(title), "k lead_id=k title=CTO\n");
+}
+
+TEST(ReadLeadsTest, RefusesTwoNamesForAColumn) {
+  const LeadsResult result =
+      ReadLeads("id,n\n1,2\n", {.map = {{"m", "n"}, {"k", "N"}}});
+  EXPECT_FALSE(result.leads.has_value());
+  EXPECT_EQ(Dump(result.report.issues),
+            "column_mapped_twice 0:2 [n] [m] [k]\n");
+}
+
+TEST(ReadLeadsTest, RefusesTwoColumnsForAName) {
+  const LeadsResult result =
+      ReadLeads("A,B\n1,2\n", {.map = {{"lead_id", "A"}, {"id", "B"}}});
+  EXPECT_FALSE(result.leads.has_value());
+  EXPECT_EQ(Dump(result.report.issues),
+            "name_mapped_twice 0:2 [lead_id] [A] [B]\n");
+}
+
+TEST(ReadLeadsTest, TakesAnIdThatIsAlsoTheEmail) {
+  for (const auto& [first, second] :
+       {std::pair("lead_id", "email"), std::pair("email", "lead_id")}) {
+    const LeadsResult result = ReadLeads(
+        "E-mail,x\na@x,1\n", {.map = {{first, "E-mail"}, {second, "E-mail"}}});
+    EXPECT_EQ(Dump(result), "a@x email=a@x x=1\n");
+    EXPECT_FALSE(result.report.numbered);
+    EXPECT_EQ(Dump(result.report.issues), "");
+  }
+}
+
+TEST(ReadLeadsTest, TakesAMappingTwiceTheSame) {
+  const LeadsResult result =
+      ReadLeads("id,n\n1,2\n", {.map = {{"m", "n"}, {"m", "n"}}});
+  EXPECT_EQ(Dump(result), "1 lead_id=1 m=2\n");
+}
+
 TEST(ReadLeadsTest, TellsOfRaggedRows) {
   const LeadsResult result =
       ReadLeads("id,a,b\n1,2,3,4\n5\n6,7,8,,\n9,10,11\n", {});
@@ -163,6 +206,31 @@ TEST(ReadLeadsTest, TellsOfCellsThatDoNotFitTheirColumn) {
   // The text stays: whether it is missing depends on the rule that reads it.
   EXPECT_EQ(result.leads->fields[1].cell(6), "n/a");
   EXPECT_EQ(result.report.columns[1].type, FieldType::kNumber);
+}
+
+TEST(ReadLeadsTest, TakesIdsAndEmailsForTextsWhateverMostOfThemAre) {
+  std::string text = "id,zip,email\nX1,A5,a@x\n";
+  for (int i = 2; i <= 39; ++i) {
+    const std::string number = std::to_string(i);
+    text += number + "," + number + "," + number + "\n";
+  }
+  const LeadsResult result = ReadLeads(text, {});
+  EXPECT_EQ(Dump(result.report.issues), "bad_cell 1:2 [A5] [number]\n");
+  EXPECT_EQ(result.report.columns[0].type, FieldType::kText);
+  EXPECT_EQ(result.report.columns[2].type, FieldType::kText);
+}
+
+TEST(ReadLeadsTest, ReadsUnixTimesWhateverTheHeaderSays) {
+  const LeadsResult result =
+      ReadLeads("id,last_seen,seen_at\n1,1700000000,1700000000\n", {});
+  for (const size_t column : {size_t{1}, size_t{2}}) {
+    EXPECT_EQ(result.leads->fields[column].format.unix_time,
+              UnixTime::kSeconds);
+    EXPECT_EQ(result.leads->fields[column].votes.numbers, 1u);
+    EXPECT_EQ(result.leads->fields[column].votes.instants, 1u);
+  }
+  EXPECT_EQ(result.report.columns[1].type, FieldType::kNumber);
+  EXPECT_EQ(result.report.columns[2].type, FieldType::kInstant);
 }
 
 TEST(ReadLeadsTest, ReportsColumnsWithTypeFormatAndSamples) {
@@ -216,7 +284,23 @@ TEST(ReadLeadsTest, KeepsAndReportsInvalidUtf8) {
 TEST(ReadLeadsTest, TellsOfAQuoteThatIsNeverClosed) {
   const LeadsResult result = ReadLeads("id,name\n1,a\n2,\"b\n3,c\n", {});
   EXPECT_EQ(Leads(result).size(), 3u);
-  EXPECT_EQ(Dump(result.report.issues), "unclosed_quote 2:0\n");
+  EXPECT_EQ(Dump(result.report.issues), "unclosed_quote 2:2\n");
+}
+
+TEST(ReadLeadsTest, LosesNoLeadToAnUnclosedQuote) {
+  const LeadsResult result =
+      ReadLeads("id,note,city\n1,\"hello,Rome\n2,\"bye\",Oslo\n3,x,Bonn\n", {});
+  EXPECT_EQ(Dump(result),
+            "1 lead_id=1 note=\"hello city=Rome\n"
+            "2 lead_id=2 note=bye city=Oslo\n3 lead_id=3 note=x city=Bonn\n");
+  EXPECT_EQ(Dump(result.report.issues), "unclosed_quote 1:2\n");
+  EXPECT_EQ(result.report.issues.issues()[0].place.path, "note");
+}
+
+TEST(ReadLeadsTest, TellsOfAnUnclosedQuoteInTheHeader) {
+  const LeadsResult result = ReadLeads("id,\"name\n1,a\n", {});
+  EXPECT_EQ(Dump(result), "1 lead_id=1 full_name=a\n");
+  EXPECT_EQ(Dump(result.report.issues), "unclosed_quote 0:2\n");
 }
 
 TEST(ReadLeadsTest, TellsOfLinesBeforeTheHeader) {
