@@ -26,16 +26,16 @@ Examples:
   mqlab check rules.json --json | jq '.issues[].text'
 )";
 
-void Count(std::ostream& out, size_t number, std::string_view one,
-           std::string_view many) {
-  out << number << " " << (number == 1 ? one : many);
+std::string Count(size_t number, std::string_view what) {
+  std::string text = std::to_string(number) + " ";
+  text += what;
+  return number == 1 ? text : text + "s";
 }
 
-void PrintSound(const std::string& file, const Ruleset& rules) {
-  std::cout << file << ": sound; ";
-  Count(std::cout, rules.scores.size(), "score, ", "scores, ");
-  Count(std::cout, rules.rules.size(), "rule, ", "rules, ");
-  Count(std::cout, rules.stages.size(), "stage\n", "stages\n");
+std::string SoundText(const std::string& file, const Ruleset& rules) {
+  return file + ": sound; " + Count(rules.scores.size(), "score") + ", " +
+         Count(rules.rules.size(), "rule") + ", " +
+         Count(rules.stages.size(), "stage") + "\n";
 }
 
 int RunCheck(const Args& args) {
@@ -43,7 +43,6 @@ int RunCheck(const Args& args) {
   const InputFiles files = FilesOf(args, args.positional()[0], &fault);
   if (!fault.empty()) return UsageFault("check", fault);
   const Inputs inputs = ReadInputs(files);
-  if (!inputs.readable) return kFaults;
   const bool sound = !inputs.findings.has_errors();
   if (args.has("json")) {
     JsonText report = JsonText::Object();
@@ -53,7 +52,9 @@ int RunCheck(const Args& args) {
     if (!WriteFile("-", report.Print())) return kFaults;
   } else {
     inputs.findings.Print(std::cerr);
-    if (sound) PrintSound(files.rules, *inputs.rules.ruleset);
+    if (!sound) return kFaults;
+    const std::string text = SoundText(files.rules, *inputs.rules.ruleset);
+    if (!WriteFile("-", text)) return kFaults;
   }
   return sound ? kOk : kFaults;
 }

@@ -51,7 +51,6 @@ int RunExplain(const Args& args) {
   const InputFiles files = FilesOf(args, args.get("rules"), &fault);
   if (!fault.empty()) return UsageFault("explain", fault);
   Inputs inputs = ReadInputs(files);
-  if (!inputs.readable) return kFaults;
   const bool json = args.has("json");
   const std::string id(Trim(args.get("lead")));
   const uint32_t lead = inputs.dataset.leads.ids.Find(id);

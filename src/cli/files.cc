@@ -15,32 +15,31 @@ struct Close {
   void operator()(FILE* file) const { std::fclose(file); }
 };
 
-std::nullopt_t CannotRead(const std::string& path, std::string_view reason) {
-  std::cerr << "mqlab: cannot read " << path << ": " << reason << "\n";
-  return std::nullopt;
-}
-
-std::optional<std::string> ReadAll(FILE* file, const std::string& path) {
+std::optional<std::string> ReadAll(FILE* file, std::string* fault) {
   std::string bytes;
   char buffer[1 << 16];
   for (size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) {
     bytes.append(buffer, n);
   }
-  if (std::ferror(file) != 0) return CannotRead(path, std::strerror(errno));
-  return bytes;
+  if (std::ferror(file) == 0) return bytes;
+  *fault = std::strerror(errno);
+  return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::string> ReadFile(const std::string& path) {
-  if (path == "-") return ReadAll(stdin, "standard input");
+std::optional<std::string> ReadFile(const std::string& path,
+                                    std::string* fault) {
+  if (path == "-") return ReadAll(stdin, fault);
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
-    return CannotRead(path, "it is a folder");
+    *fault = "it is a folder";
+    return std::nullopt;
   }
   const std::unique_ptr<FILE, Close> file(std::fopen(path.c_str(), "rb"));
-  if (!file) return CannotRead(path, std::strerror(errno));
-  return ReadAll(file.get(), path);
+  if (file) return ReadAll(file.get(), fault);
+  *fault = std::strerror(errno);
+  return std::nullopt;
 }
 
 bool WriteFile(const std::string& path, std::string_view bytes) {

@@ -1,8 +1,8 @@
 #ifndef MQLAB_CLI_FILES_H_
 #define MQLAB_CLI_FILES_H_
 
-// Files as bytes. "-" is standard input or output. A fault is told on standard
-// error, once.
+// Files as bytes. "-" is standard input or output. Why a file cannot be read is
+// the caller's to tell; other faults are told on standard error, once.
 
 #include <optional>
 #include <string>
@@ -10,7 +10,8 @@
 
 namespace mqlab {
 
-std::optional<std::string> ReadFile(const std::string& path);
+std::optional<std::string> ReadFile(const std::string& path,
+                                    std::string* fault);
 bool WriteFile(const std::string& path, std::string_view bytes);
 bool MakeFolder(const std::string& path);
 

@@ -50,10 +50,9 @@ size_t CodePointLength(std::string_view text, size_t i) {
   return 0;
 }
 
-}  // namespace
-
-std::string IssueSentence(const Issue& issue) {
-  const std::string_view text = IssueText(issue.code);
+// "{0}" is the first argument, and so on.
+std::string FillIn(std::string_view text,
+                   const std::vector<std::string>& args) {
   std::string sentence;
   for (size_t i = 0; i < text.size(); ++i) {
     const bool slot = text[i] == '{' && i + 2 < text.size() &&
@@ -64,10 +63,20 @@ std::string IssueSentence(const Issue& issue) {
       continue;
     }
     const auto number = static_cast<size_t>(text[i + 1] - '0');
-    if (number < issue.args.size()) sentence += issue.args[number];
+    if (number < args.size()) sentence += args[number];
     i += 2;
   }
   return sentence;
+}
+
+}  // namespace
+
+std::string IssueSentence(const Issue& issue) {
+  return FillIn(IssueText(issue.code), issue.args);
+}
+
+std::string RemedySentence(const Issue& issue) {
+  return FillIn(IssueRemedy(issue.code), issue.args);
 }
 
 void Findings::Add(std::string_view file, FileKind kind,
@@ -99,7 +108,7 @@ void Findings::Print(std::ostream& out) const {
       if (file.kind == FileKind::kRules && !issue.place.path.empty()) {
         out << " at " << issue.place.path;
       }
-      out << ": " << IssueSentence(issue) << " -> " << IssueRemedy(issue.code)
+      out << ": " << IssueSentence(issue) << " -> " << RemedySentence(issue)
           << "\n";
     }
     for (const auto& [code, count] : file.issues.counts()) {
@@ -130,7 +139,7 @@ JsonText Findings::ToJson() const {
         item.Add("column", JsonText::Whole(issue.place.column));
       }
       item.Add("text", CellToJson(IssueSentence(issue)));
-      item.Add("remedy", JsonText::Text(IssueRemedy(issue.code)));
+      item.Add("remedy", CellToJson(RemedySentence(issue)));
       list.Add(std::move(item));
     }
   }

@@ -42,8 +42,9 @@ class Findings {
   std::vector<File> files_;
 };
 
-// The sentence of an issue with its arguments.
+// What is wrong and what to do about it, with the arguments of the issue.
 std::string IssueSentence(const Issue& issue);
+std::string RemedySentence(const Issue& issue);
 
 // Text for JSON: bytes that are no UTF-8 become U+FFFD.
 JsonText CellToJson(std::string_view text);

@@ -1,15 +1,16 @@
 #include "cli/inputs.h"
 
-#include <algorithm>
 #include <chrono>
+#include <cstdint>
 #include <iostream>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "base/text.h"
 #include "cli/files.h"
-#include "ingest/csv_reader.h"
-#include "ingest/dialect.h"
+#include "ingest/load_table.h"
+#include "ingest/table_header.h"
 
 namespace mqlab {
 namespace {
@@ -25,44 +26,87 @@ std::optional<int32_t> ParseZone(std::string_view text) {
   return static_cast<int32_t>((*here - *there) / 60'000);
 }
 
-bool HasHeader(std::string_view bytes, std::string_view header) {
-  CsvReader reader(bytes, DetectDialect(bytes));
-  std::vector<std::string_view> cells;
-  if (!reader.Next(&cells)) return false;
-  return std::ranges::any_of(cells, [&](std::string_view cell) {
-    return NameKey(Trim(cell)) == NameKey(header);
-  });
-}
-
 struct Table {
   TableKind kind;
-  std::string_view prefix;
-  std::string bytes;
+  std::optional<std::string> path;
+  std::string bytes = {};
+  std::vector<std::string> headers = {};
 };
 
-// A --map without a prefix goes to the files that have the header; when none
-// does, to the leads, whose reader says so.
-ReadOptions OptionsFor(const Table& table, const Table* other,
+// An entry of --map.
+struct Mapping {
+  std::optional<TableKind> kind;  // the file it is for; none: any
+  std::string name;
+  std::string header;
+};
+
+// REQUIRES: the entry has a '='.
+Mapping ParseMapping(std::string_view text) {
+  Mapping mapping;
+  if (text.starts_with(kLeadsPrefix)) {
+    mapping.kind = TableKind::kLeads;
+    text.remove_prefix(kLeadsPrefix.size());
+  } else if (text.starts_with(kEventsPrefix)) {
+    mapping.kind = TableKind::kEvents;
+    text.remove_prefix(kEventsPrefix.size());
+  }
+  const size_t equals = text.find('=');
+  mapping.name = Trim(text.substr(0, equals));
+  mapping.header = Trim(text.substr(equals + 1));
+  return mapping;
+}
+
+std::vector<std::string> HeadersOf(std::string_view bytes) {
+  IssueList ignored;
+  const auto opened = OpenTable(bytes, {}, &ignored);
+  std::vector<std::string> headers;
+  if (!opened) return headers;
+  for (const std::string& text : opened->header) {
+    headers.emplace_back(Trim(text));
+  }
+  return headers;
+}
+
+bool HasHeader(const Table& table, const Mapping& mapping) {
+  return FindHeader(table.headers, mapping.header).has_value();
+}
+
+// How far the header is from the nearest one of the table.
+size_t DistanceTo(const Table& table, const Mapping& mapping) {
+  if (table.headers.empty()) return SIZE_MAX;
+  return EditDistance(Fold(NearestHeader(table.headers, mapping.header)),
+                      Fold(mapping.header));
+}
+
+// Whether a mapping for any file is for this one. It is for those that have the
+// header; when none does, for the one with the nearest, whose reader says so.
+bool IsFor(const Table& table, const Table& other, const Mapping& mapping) {
+  if (!other.path || HasHeader(table, mapping)) return true;
+  if (HasHeader(other, mapping)) return false;
+  const size_t here = DistanceTo(table, mapping);
+  const size_t there = DistanceTo(other, mapping);
+  return here < there || (here == there && table.kind == TableKind::kLeads);
+}
+
+ReadOptions OptionsFor(const Table& table, const Table& other,
                        const InputFiles& files) {
+  std::vector<Mapping> mappings;
+  std::set<std::string, std::less<>> named;  // for this file alone
+  for (const std::string& entry : files.map) {
+    mappings.push_back(ParseMapping(entry));
+    const Mapping& mapping = mappings.back();
+    if (mapping.kind == table.kind) {
+      named.emplace(MappedName(mapping.name, table.kind));
+    }
+  }
   ReadOptions options;
   options.zone_minutes = files.zone_minutes;
-  for (const std::string& entry : files.map) {
-    std::string_view text = entry;
-    const bool to_leads = text.starts_with(kLeadsPrefix);
-    const bool to_events = text.starts_with(kEventsPrefix);
-    if (to_leads) text.remove_prefix(kLeadsPrefix.size());
-    if (to_events) text.remove_prefix(kEventsPrefix.size());
-    const std::string field(text.substr(0, text.find('=')));
-    const std::string header(text.substr(field.size() + 1));
-    const bool meant = table.kind == TableKind::kLeads ? to_leads : to_events;
-    bool taken = meant;
-    if (!to_leads && !to_events) {
-      const bool nowhere =
-          table.kind == TableKind::kLeads &&
-          (other == nullptr || !HasHeader(other->bytes, header));
-      taken = nowhere || HasHeader(table.bytes, header);
-    }
-    if (taken) options.map.emplace_back(field, header);
+  for (const Mapping& mapping : mappings) {
+    const bool taken =
+        mapping.kind ? mapping.kind == table.kind
+                     : !named.contains(MappedName(mapping.name, table.kind)) &&
+                           IsFor(table, other, mapping);
+    if (taken) options.map.emplace_back(mapping.name, mapping.header);
   }
   return options;
 }
@@ -82,37 +126,45 @@ IssueList OrphansOf(const Dataset& dataset) {
   return issues;
 }
 
-bool ReadTableFile(const std::optional<std::string>& path, Table* table) {
-  if (!path) return true;
-  std::optional<std::string> bytes = ReadFile(*path);
-  if (!bytes) return false;
-  table->bytes = std::move(*bytes);
-  return true;
+// The bytes of a file; a finding when it cannot be read.
+std::string ReadBytes(const std::string& path, FileKind kind,
+                      Findings* findings) {
+  std::string fault;
+  std::optional<std::string> bytes = ReadFile(path, &fault);
+  if (bytes) return *std::move(bytes);
+  IssueList issues;
+  issues.Error(IssueCode::kUnreadableFile, {}, {fault});
+  findings->Add(NameOf(path), kind, issues);
+  return "";
+}
+
+void ReadTableFile(Table* table, Findings* findings) {
+  if (!table->path) return;
+  table->bytes = ReadBytes(*table->path, FileKind::kTable, findings);
+  table->headers = HeadersOf(table->bytes);
 }
 
 void ReadTables(const InputFiles& files, const Table& leads,
                 const Table& events, Inputs* inputs) {
-  if (files.leads) {
-    const Table* other = files.events ? &events : nullptr;
-    LeadsResult read = ReadLeads(leads.bytes, OptionsFor(leads, other, files));
-    inputs->findings.Add(NameOf(*files.leads), FileKind::kTable,
+  if (leads.path) {
+    LeadsResult read = ReadLeads(leads.bytes, OptionsFor(leads, events, files));
+    inputs->findings.Add(NameOf(*leads.path), FileKind::kTable,
                          read.report.issues);
     inputs->leads = std::move(read.report);
     if (read.leads) inputs->dataset.leads = std::move(*read.leads);
   }
-  if (files.events) {
-    const Table* other = files.leads ? &leads : nullptr;
+  if (events.path) {
     EventsResult read =
-        ReadEvents(events.bytes, OptionsFor(events, other, files));
-    inputs->findings.Add(NameOf(*files.events), FileKind::kTable,
+        ReadEvents(events.bytes, OptionsFor(events, leads, files));
+    inputs->findings.Add(NameOf(*events.path), FileKind::kTable,
                          read.report.issues);
     inputs->events = std::move(read.report);
     if (read.events) inputs->dataset.event_table = std::move(*read.events);
   }
   Dataset& dataset = inputs->dataset;
   dataset.events = JoinEvents(dataset.leads, dataset.event_table);
-  if (files.leads && files.events && !inputs->findings.has_errors()) {
-    inputs->findings.Add(NameOf(*files.events), FileKind::kTable,
+  if (leads.path && events.path && !inputs->findings.has_errors()) {
+    inputs->findings.Add(NameOf(*events.path), FileKind::kTable,
                          OrphansOf(dataset));
   }
 }
@@ -145,14 +197,14 @@ InputFiles FilesOf(const Args& args, std::string rules, std::string* fault) {
 
 Inputs ReadInputs(const InputFiles& files) {
   Inputs inputs;
-  const std::optional<std::string> rules = ReadFile(files.rules);
-  Table leads{TableKind::kLeads, kLeadsPrefix, ""};
-  Table events{TableKind::kEvents, kEventsPrefix, ""};
-  inputs.readable = ReadTableFile(files.leads, &leads);
-  inputs.readable = ReadTableFile(files.events, &events) && inputs.readable;
-  inputs.readable = rules.has_value() && inputs.readable;
-  if (!inputs.readable) return inputs;
-  inputs.rules = ParseRuleset(*rules);
+  const std::string rules =
+      ReadBytes(files.rules, FileKind::kRules, &inputs.findings);
+  Table leads{.kind = TableKind::kLeads, .path = files.leads};
+  Table events{.kind = TableKind::kEvents, .path = files.events};
+  ReadTableFile(&leads, &inputs.findings);
+  ReadTableFile(&events, &inputs.findings);
+  if (inputs.findings.has_errors()) return inputs;
+  inputs.rules = ParseRuleset(rules);
   IssueList issues = inputs.rules.issues;
   ReadTables(files, leads, events, &inputs);
   if (inputs.rules.ruleset) {

@@ -22,12 +22,11 @@ struct InputFiles {
   std::string rules;
   std::optional<std::string> leads;
   std::optional<std::string> events;
-  std::vector<std::string> map;  // "field=Header"
+  std::vector<std::string> map;  // "field=Header", "leads:field=Header"
   int32_t zone_minutes = 0;
 };
 
 struct Inputs {
-  bool readable = false;  // false: a file could not be read, and it was said
   ParsedRuleset rules;
   Dataset dataset;
   std::optional<TableReport> leads;
@@ -40,6 +39,7 @@ struct Inputs {
 // --zone cannot be understood.
 InputFiles FilesOf(const Args& args, std::string rules, std::string* fault);
 
+// When a file cannot be read, the findings say so of each, and of nothing else.
 Inputs ReadInputs(const InputFiles& files);
 
 // --as-of, else the newest event, else the current time, which is said on

@@ -4,11 +4,13 @@
 #include <exception>
 #include <iostream>
 #include <new>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "cli/args.h"
 #include "cli/commands.h"
+#include "cli/files.h"
 
 namespace mqlab {
 
@@ -25,14 +27,16 @@ constexpr std::string_view kVersion = "0.1.0";
 constexpr const Command* kCommands[] = {&kScoreCommand, &kCheckCommand,
                                         &kExplainCommand, &kSampleCommand};
 
-void PrintHelp(std::ostream& out) {
-  out << "mqlab scores leads by a rule file and tells where each stands in the "
-         "funnel.\n\nCommands:\n";
+std::string HelpText() {
+  std::string text =
+      "mqlab scores leads by a rule file and tells where each stands in the "
+      "funnel.\n\nCommands:\n";
   for (const Command* command : kCommands) {
-    out << "  " << command->name << std::string(9 - command->name.size(), ' ')
-        << command->summary << "\n";
+    text.append("  ").append(command->name);
+    text.append(9 - command->name.size(), ' ');
+    text.append(command->summary).append("\n");
   }
-  out << R"(
+  text += R"(
 'mqlab COMMAND --help' tells more; 'mqlab --version' tells the version.
 
 Example:
@@ -46,15 +50,17 @@ Example:
 Files are CSV or TSV in UTF-8; '-' is standard input or output. Issues are told
 on standard error. Exit codes: 0 done, 1 faults in the input, 2 wrong use.
 )";
+  return text;
 }
+
+int Say(std::string_view text) { return WriteFile("-", text) ? kOk : kFaults; }
 
 int RunCommand(const Command& command,
                const std::vector<std::string_view>& words) {
   for (const std::string_view word : words) {
     if (word == "--") break;
     if (word != "--help" && word != "-h") continue;
-    std::cout << command.help;
-    return kOk;
+    return Say(command.help);
   }
   Args args;
   const std::string fault =
@@ -64,16 +70,14 @@ int RunCommand(const Command& command,
 
 int Run(const std::vector<std::string_view>& words) {
   if (words.empty()) {
-    PrintHelp(std::cerr);
+    std::cerr << HelpText();
     return kUsage;
   }
   if (words[0] == "--help" || words[0] == "-h" || words[0] == "help") {
-    PrintHelp(std::cout);
-    return kOk;
+    return Say(HelpText());
   }
   if (words[0] == "--version") {
-    std::cout << "mqlab " << kVersion << " (rule files mqlab/1)\n";
-    return kOk;
+    return Say("mqlab " + std::string(kVersion) + " (rule files mqlab/1)\n");
   }
   for (const Command* command : kCommands) {
     if (words[0] != command->name) continue;

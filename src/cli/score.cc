@@ -147,7 +147,6 @@ int RunScore(const Args& args) {
   const InputFiles files = FilesOf(args, args.get("rules"), &fault);
   if (!fault.empty()) return UsageFault("score", fault);
   Inputs inputs = ReadInputs(files);
-  if (!inputs.readable) return kFaults;
   ScoreResult result;
   if (inputs.program) {
     const Instant as_of = AsOf(args, inputs.dataset);
