@@ -200,9 +200,12 @@ ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
                               static_cast<double>(run->rule_leads[i])});
   }
   return {
-      ToIssues(report.issues), ToCounts(report.issues),
+      ToIssues(report.issues),
+      ToCounts(report.issues),
+      ToIssueReport(report.data_issues),
       ScoreColumnsOrNull(run == nullptr ? val::null() : val(ToColumns(*run))),
-      RuleLeadsList(rule_leads), millis};
+      RuleLeadsList(rule_leads),
+      millis};
 }
 
 }  // namespace mqlab::wasm

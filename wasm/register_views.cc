@@ -136,6 +136,7 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   value_object<ScoreReportView>("ScoreReport")
       .field("issues", &ScoreReportView::issues)
       .field("counts", &ScoreReportView::counts)
+      .field("data", &ScoreReportView::data)
       .field("columns", &ScoreReportView::columns)
       .field("ruleLeads", &ScoreReportView::rule_leads)
       .field("millis", &ScoreReportView::millis);

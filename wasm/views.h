@@ -157,6 +157,7 @@ struct RuleLeadsView {
 struct ScoreReportView {
   Issues issues;
   Counts counts;
+  IssueReport data;
   ScoreColumnsOrNull columns;
   RuleLeadsList rule_leads;
   double millis;

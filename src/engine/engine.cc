@@ -98,7 +98,7 @@ RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
     const Instant as_of =
         options.as_of.value_or(dataset_->events.newest.value_or(options.now));
     ScoreResult scored = ScoreLeads(*run->binding, as_of);
-    report.issues.Append(scored.issues);
+    report.data_issues = scored.issues;
     if (!scored.table) return;
     run->table = std::move(*scored.table);
     run->funnel = CountFunnel(run->program, run->table);

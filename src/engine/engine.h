@@ -68,8 +68,9 @@ struct Run {
 using RunId = uint32_t;
 
 struct RunReport {
-  std::optional<RunId> id;  // none iff there is a kError issue
-  IssueList issues;
+  std::optional<RunId> id;  // none iff there is a kError issue in either list
+  IssueList issues;         // of the rule file
+  IssueList data_issues;    // of the cells and events that the rules read
 };
 
 class Engine {

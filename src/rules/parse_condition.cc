@@ -249,8 +249,8 @@ CountRange RulesetParser::ParseCount(const JsonValue& value) {
   count.ge = in_.Whole(value, "ge", 0);
   count.le = in_.Whole(value, "le", 0);
   if (count.ge && count.le && *count.ge > *count.le) {
-    in_.Error(IssueCode::kCountNeverHolds, value.place,
-              {std::to_string(*count.ge), std::to_string(*count.le)});
+    in_.Warn(IssueCode::kCountNeverHolds, value.place,
+             {std::to_string(*count.ge), std::to_string(*count.le)});
   }
   return count;
 }

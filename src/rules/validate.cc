@@ -181,8 +181,8 @@ void ValidateBands(const std::vector<Band>& bands,
         bands.begin(), before,
         [&](const Band& band) { return !band.ge || (ge && *band.ge <= *ge); });
     if (earlier != before) {
-      in.Error(IssueCode::kBandUnreachable, places[i],
-               {bands[i].label, earlier->label});
+      in.Warn(IssueCode::kBandUnreachable, places[i],
+              {bands[i].label, earlier->label});
       continue;
     }
     const bool always_earlier =

@@ -44,8 +44,9 @@ describe('the compiled engine', () => {
 
   it('gives columns as typed arrays of their own', () => {
     const engine = loaded();
-    const { columns, issues, ruleLeads } = engine.score({ rules, asOf: null, now: 0 });
+    const { columns, issues, data, ruleLeads } = engine.score({ rules, asOf: null, now: 0 });
     expect(issues).toEqual([]);
+    expect(data.counts).toEqual([]);
     expect(columns?.total).toEqual(new Float64Array([0, 32_500, 0]));
     expect(columns?.scores).toEqual([new Float64Array([0, 12_500, 0]), new Float64Array([0, 20_000, 0])]);
     expect(columns?.bands[0]).toEqual(new Uint16Array([NO_BAND, 0, NO_BAND]));
@@ -63,15 +64,8 @@ describe('the compiled engine', () => {
   it('selects, shows and explains leads', () => {
     const engine = loaded();
     engine.score({ rules, asOf: Date.UTC(2026, 0, 2, 12), now: 0 });
-    const query = {
-      search: 'DIRECT',
-      stages: [],
-      totalFrom: null,
-      totalTo: null,
-      sort: 'total',
-      sortIndex: 0,
-    } as const;
-    const found = engine.select({ ...query, descending: true });
+    const all = { stages: [], totalFrom: null, totalTo: null };
+    const found = engine.select({ ...all, search: 'DIRECT', sort: 'total', sortIndex: 0, descending: true });
     expect(found).toEqual(new Uint32Array([1, 0]));
     expect(engine.rows(found)[0]).toEqual({
       lead: 1,
@@ -112,6 +106,21 @@ describe('the compiled engine', () => {
     expect(engine.check(rules).issues).toEqual([]);
     expect(engine.format(rules)).toContain('"scores": {');
     expect(engine.format('{')).toBeNull();
+  });
+
+  it('tells cells apart from rules', () => {
+    const engine = newEngine();
+    engine.load(text('id,n\n1,many\n2,3\n'), null);
+    const declared = JSON.stringify({
+      fields: { n: { type: 'number' } },
+      scores: { s: {} },
+      rules: [{ id: 'n', score: 's', when: { field: 'n', gt: 1 }, points: 1 }],
+    });
+    const { issues, data } = engine.score({ rules: declared, asOf: null, now: 0 });
+    expect(issues).toEqual([]);
+    expect(data.issues).toMatchObject([
+      { code: 'unfit_cell', path: 'n', line: 1, column: 2, args: ['many', 'number', 'n'] },
+    ]);
   });
 
   it('says that a table which no memory holds is too large, and lives on', () => {

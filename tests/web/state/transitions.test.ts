@@ -15,6 +15,7 @@ const state: AppState = { ...firstState, text };
 const report = (columns: boolean): ScoreReport => ({
   issues: [],
   counts: [],
+  data: { issues: [], counts: [] },
   columns: columns
     ? {
         asOf: 0,

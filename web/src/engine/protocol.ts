@@ -102,7 +102,10 @@ export interface ScoreColumns {
   disqualified: number;
 }
 
+// The issues are those of the rule file.
 export interface ScoreReport extends IssueReport {
+  // About the cells and events that the rules read.
+  data: IssueReport;
   // null when the rules, or the points they give, have errors: the former
   // result stands.
   columns: ScoreColumns | null;

@@ -6,6 +6,7 @@ import type {
   Explanation,
   Instant,
   Issue,
+  IssueReport,
   LeadQuery,
   LeadRow,
   ScoreColumns,
@@ -65,6 +66,8 @@ export interface AppState {
   // Of `text`: faults and warnings. `faulty`: it has errors, and `result` is of an earlier text.
   issues: Issue[];
   faulty: boolean;
+  // Of the cells that the rules read, when last scored.
+  cellIssues: IssueReport | null;
   // The last text without errors.
   valid: { text: string; ruleset: Ruleset } | null;
   source: DataSource | null;
@@ -94,6 +97,7 @@ export const firstState: AppState = {
   step: null,
   issues: [],
   faulty: false,
+  cellIssues: null,
   valid: null,
   source: null,
   data: null,

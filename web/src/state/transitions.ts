@@ -40,7 +40,7 @@ export function switchRule(state: AppState, rule: Rule, ruleIndex: number, enabl
 /** The engine's answer for the text `text`. Without columns the former result stands. */
 export function scored(state: AppState, text: string, report: ScoreReport): Change {
   const faulty = report.columns === null;
-  const change: Change = { issues: report.issues, faulty, working: false };
+  const change: Change = { issues: report.issues, cellIssues: report.data, faulty, working: false };
   const { columns, millis } = report;
   if (!columns) return change;
   const ruleset = JSON.parse(text) as Ruleset;
@@ -53,7 +53,7 @@ export function scored(state: AppState, text: string, report: ScoreReport): Chan
 export function loaded(state: AppState, source: DataSource, report: DataReport): Change {
   const list = { query: firstQuery, selection: null, blocks: new Map() };
   const lead = state.lead && { id: state.lead.id, explanation: null };
-  return { source, data: report, draft: null, asOf: null, list, lead, result: null };
+  return { source, data: report, cellIssues: null, draft: null, asOf: null, list, lead, result: null };
 }
 
 export function queried(state: AppState, change: Partial<LeadQuery>): Change {

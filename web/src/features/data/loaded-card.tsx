@@ -10,6 +10,7 @@ import { TableCounts } from './table-counts';
 export function LoadedCard() {
   const data = useApp((state) => state.data);
   const source = useApp((state) => state.source);
+  const cellIssues = useApp((state) => state.cellIssues);
   if (!data || !source) return null;
   const sample = source.kind === 'sample';
   return (
@@ -38,6 +39,12 @@ export function LoadedCard() {
           {data.events && <IssueList report={data.events} />}
         </div>
       </div>
+      {cellIssues && cellIssues.issues.length > 0 && (
+        <div>
+          <h3>{t('data.cells_for_rules')}</h3>
+          <IssueList report={cellIssues} />
+        </div>
+      )}
       {data.eventTypes.length > 0 && (
         <details>
           <summary>{t('data.event_types', { count: data.eventTypes.length })}</summary>

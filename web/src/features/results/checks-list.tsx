@@ -1,3 +1,4 @@
+import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import type { Result } from '../../state/app-state';
 import { useApp } from '../../state/store';
@@ -7,8 +8,10 @@ import { checks } from './checks';
 export function Checks({ result }: { result: Result }) {
   const data = useApp((state) => state.data);
   const warnings = useApp((state) => state.issues.filter(({ severity }) => severity === 'warning').length);
+  const cells = useApp((state) => state.cellIssues?.counts.reduce((sum, { count }) => sum + count, 0) ?? 0);
   const found = checks(result, data);
   if (warnings > 0) found.push({ text: t('check.warnings', { count: warnings }), href: '#/rules' });
+  if (cells > 0) found.push({ text: t('check.cells', { count: cells, number: formatNumber(cells) }), href: '#/data' });
   if (found.length === 0) return null;
   return (
     <section className="card checks" aria-labelledby="checks-title">

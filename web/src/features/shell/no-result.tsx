@@ -18,13 +18,17 @@ function Waiting() {
 }
 
 function Unfit() {
-  const faults = useApp((state) => state.issues.filter(({ severity }) => severity === 'error').length);
+  const ofRules = useApp((state) => state.issues.filter(({ severity }) => severity === 'error').length);
+  const ofCells = useApp(
+    (state) => state.cellIssues?.issues.filter(({ severity }) => severity === 'error').length ?? 0,
+  );
+  const faults = ofRules + ofCells;
   return (
     <div className="empty">
       <h1>{t('results.unfit')}</h1>
       <p>{t('results.unfit_hint', { count: faults })}</p>
-      <a className="button primary" href="#/rules">
-        {t('results.see_rules')}
+      <a className="button primary" href={ofRules > 0 ? '#/rules' : '#/data'}>
+        {t(ofRules > 0 ? 'results.see_rules' : 'results.open_data')}
       </a>
     </div>
   );
