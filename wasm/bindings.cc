@@ -147,13 +147,9 @@ template <auto kMethod>
 constexpr auto kGuarded = &Guarded<decltype(kMethod)>::template Call<kMethod>;
 
 }  // namespace
-}  // namespace mqlab::wasm
 
 EMSCRIPTEN_BINDINGS(mqlab) {
-  using namespace emscripten;
-  using namespace mqlab::wasm;
-
-  class_<PageEngine>("Engine")
+  emscripten::class_<PageEngine>("Engine")
       .constructor<>()
       .function("loadSample", kGuarded<&PageEngine::LoadSample>)
       .function("preview", kGuarded<&PageEngine::Preview>)
@@ -167,3 +163,5 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("check", kGuarded<&PageEngine::Check>)
       .function("format", kGuarded<&PageEngine::Format>);
 }
+
+}  // namespace mqlab::wasm

@@ -4,10 +4,12 @@
 
 #include "wasm/views.h"
 
-EMSCRIPTEN_BINDINGS(mqlab_views) {
-  using namespace emscripten;
-  using namespace mqlab::wasm;
+namespace mqlab::wasm {
 
+using emscripten::register_type;
+using emscripten::value_object;
+
+EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<Text>("string");
   register_type<TextOrNull>("string | null");
   register_type<NumberOrNull>("number | null");
@@ -251,3 +253,5 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("keptOutBy", &ExplanationView::kept_out_by)
       .field("fallback", &ExplanationView::fallback);
 }
+
+}  // namespace mqlab::wasm
