@@ -67,9 +67,7 @@ class PageEngine {
 
   LeadIndexes Select(const LeadQueryView& query) {
     std::vector<uint32_t> leads;
-    if (engine_.run(run_id_) != nullptr) {
-      leads = engine_.Select(run_id_, FromQuery(query));
-    }
+    if (HasRun()) leads = engine_.Select(run_id_, FromQuery(query));
     return LeadIndexes(TypedArray<uint32_t>("Uint32Array", leads));
   }
 
@@ -77,25 +75,23 @@ class PageEngine {
     const auto indexes = emscripten::convertJSArrayToNumberVector<uint32_t>(
         static_cast<const val&>(leads));
     return LeadRows(List(indexes, [&](uint32_t lead) {
-      return ToLeadRow(*engine_.run(run_id_), lead);
+      return ToLeadRow(Current(), Checked(lead));
     }));
   }
 
   ExplanationView Explain(double lead) {
-    return ToExplanation(*engine_.run(run_id_),
-                         engine_.Explain(run_id_, static_cast<uint32_t>(lead)));
+    const uint32_t index = Checked(static_cast<uint32_t>(lead));
+    return ToExplanation(Current(), engine_.Explain(run_id_, index));
   }
 
   double FindLead(const std::string& id) {
-    const Run* const run = engine_.run(run_id_);
     const uint32_t lead =
-        run == nullptr ? StringPool::kNone : run->dataset->leads.ids.Find(id);
+        HasRun() ? Current().dataset->leads.ids.Find(id) : StringPool::kNone;
     return lead == StringPool::kNone ? -1 : static_cast<double>(lead);
   }
 
   Bytes ExportCsv() {
-    const std::string csv =
-        engine_.run(run_id_) == nullptr ? "" : engine_.Csv(run_id_);
+    const std::string csv = HasRun() ? engine_.Csv(run_id_) : "";
     return Bytes(TypedArray<uint8_t>(
         "Uint8Array",
         {reinterpret_cast<const uint8_t*>(csv.data()), csv.size()}));
@@ -111,6 +107,17 @@ class PageEngine {
   }
 
  private:
+  bool HasRun() const { return engine_.run(run_id_) != nullptr; }
+  // What shows a lead must come after a result.
+  const Run& Current() const {
+    if (!HasRun()) throw std::logic_error("nothing is scored yet");
+    return *engine_.run(run_id_);
+  }
+  uint32_t Checked(uint32_t lead) const {
+    if (lead < Current().table.num_leads) return lead;
+    throw std::out_of_range("no lead has this index");
+  }
+
   Engine engine_;
   RunId run_id_ = 0;
 };

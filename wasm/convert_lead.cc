@@ -1,7 +1,5 @@
 // One lead as views: its row in the table, and its explanation.
 
-#include <algorithm>
-
 #include "wasm/convert.h"
 
 namespace mqlab::wasm {
@@ -16,31 +14,12 @@ std::string StageText(const Program& program, int32_t stage) {
   return program.source.stages[static_cast<size_t>(stage)].id;
 }
 
-struct Events {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-};
-
-Events EventsOf(const EventLog& log, uint32_t lead) {
-  if (log.offsets.empty()) return {};
-  return {log.offsets[lead], log.offsets[lead + 1]};
-}
-
-Instant LastEvent(const Run& run, uint32_t lead) {
-  const EventLog& log = run.dataset->events;
-  const Events events = EventsOf(log, lead);
-  const auto after =
-      std::upper_bound(log.time.begin() + events.begin,
-                       log.time.begin() + events.end, run.table.as_of);
-  return after == log.time.begin() + events.begin ? kNever : *(after - 1);
-}
-
 LeadEvents ToEvents(const Run& run, uint32_t lead) {
   const EventTable& table = run.dataset->event_table;
   const EventLog& log = run.dataset->events;
   val list = val::array();
-  const Events events = EventsOf(log, lead);
-  for (uint32_t i = events.begin; i < events.end; ++i) {
+  const uint32_t end = log.offsets.empty() ? 0 : log.offsets[lead + 1];
+  for (uint32_t i = end == 0 ? 0 : log.offsets[lead]; i < end; ++i) {
     val properties = val::array();
     for (const Column& column : table.properties) {
       const std::string_view cell = column.cell(log.index[i]);
@@ -157,7 +136,7 @@ LeadRowView ToLeadRow(const Run& run, uint32_t lead) {
           static_cast<double>(run.table.total[lead]),
           ToText(Grade(run.program, run.table, lead)),
           static_cast<double>(run.table.stage[lead]),
-          ToInstant(LastEvent(run, lead))};
+          ToInstant(LastEventTime(run.dataset->events, lead, run.table.as_of))};
 }
 
 ExplanationView ToExplanation(const Run& run, const Explanation& why) {

@@ -207,10 +207,13 @@ Inputs ReadInputs(const InputFiles& files) {
   inputs.rules = ParseRuleset(rules);
   IssueList issues = inputs.rules.issues;
   ReadTables(files, leads, events, &inputs);
+  const Schema schema = SchemaOf(inputs.dataset);
   if (inputs.rules.ruleset) {
-    CompiledProgram compiled = Compile(inputs.rules, SchemaOf(inputs.dataset));
+    CompiledProgram compiled = Compile(inputs.rules, schema);
     issues.Append(compiled.issues);
     inputs.program = std::move(compiled.program);
+  } else {
+    issues.Append(CheckDraft(inputs.rules, schema));
   }
   inputs.findings.Add(NameOf(files.rules), FileKind::kRules, issues);
   if (inputs.findings.has_errors()) inputs.program.reset();

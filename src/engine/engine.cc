@@ -89,7 +89,10 @@ RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
     run->dataset = dataset_;
     run->rules = ParseRuleset(rules);
     report.issues = run->rules.issues;
-    if (!run->rules.ruleset) return;
+    if (!run->rules.ruleset) {
+      report.issues.Append(CheckDraft(run->rules, SchemaOf(*dataset_)));
+      return;
+    }
     CompiledProgram compiled = Compile(run->rules, SchemaOf(*dataset_));
     report.issues.Append(compiled.issues);
     if (!compiled.program) return;
@@ -137,9 +140,9 @@ std::string Engine::Csv(RunId id) const {
 IssueList Engine::Check(std::string_view rules) const {
   const ParsedRuleset parsed = ParseRuleset(rules);
   IssueList issues = parsed.issues;
-  if (parsed.ruleset) {
-    issues.Append(Compile(parsed, SchemaOf(*dataset_)).issues);
-  }
+  const Schema schema = SchemaOf(*dataset_);
+  issues.Append(parsed.ruleset ? Compile(parsed, schema).issues
+                               : CheckDraft(parsed, schema));
   return issues;
 }
 

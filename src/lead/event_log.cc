@@ -62,4 +62,12 @@ EventLog JoinEvents(const LeadTable& leads, const EventTable& events) {
   return log;
 }
 
+Instant LastEventTime(const EventLog& log, uint32_t lead, Instant as_of) {
+  if (log.offsets.empty()) return kNever;
+  const auto begin = log.time.begin() + log.offsets[lead];
+  const auto end = log.time.begin() + log.offsets[lead + 1];
+  const auto after = std::upper_bound(begin, end, as_of);
+  return after == begin ? kNever : *(after - 1);
+}
+
 }  // namespace mqlab

@@ -43,6 +43,9 @@ struct EventLog {
 
 EventLog JoinEvents(const LeadTable& leads, const EventTable& events);
 
+// The time of a lead's last event up to as_of; kNever when there is none.
+Instant LastEventTime(const EventLog& log, uint32_t lead, Instant as_of);
+
 // Everything that is scored. Made once; any number of programs run over it.
 struct Dataset {
   LeadTable leads;

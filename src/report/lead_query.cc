@@ -84,14 +84,6 @@ std::vector<double> Places(const Column& column) {
   return places;
 }
 
-Instant LastEvent(const EventLog& events, uint32_t lead, Instant as_of) {
-  if (events.offsets.empty()) return kNever;
-  const auto begin = events.time.begin() + events.offsets[lead];
-  const auto end = events.time.begin() + events.offsets[lead + 1];
-  const auto after = std::upper_bound(begin, end, as_of);
-  return after == begin ? kNever : *(after - 1);
-}
-
 void Sort(const Program& program, const Dataset& dataset,
           const ScoreTable& table, const LeadQuery& query,
           std::vector<uint32_t>* leads) {
@@ -120,7 +112,7 @@ void Sort(const Program& program, const Dataset& dataset,
                        [&](uint32_t lead) { return table.stage[lead]; });
     case SortBy::kLastEvent: {
       const auto last = [&](uint32_t lead) {
-        return LastEvent(dataset.events, lead, table.as_of);
+        return LastEventTime(dataset.events, lead, table.as_of);
       };
       return SortLeads(leads, query.descending, last,
                        [&](uint32_t lead) { return last(lead) == kNever; });

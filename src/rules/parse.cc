@@ -223,7 +223,7 @@ ParsedRuleset ParseRuleset(std::string_view json) {
     parsed.places = std::move(parser.reader().places());
     ValidateScenarios(ruleset, parsed.places, parser.reader().issues());
     issues.Append(parser.reader().issues());
-    if (!issues.has_errors()) parsed.ruleset = std::move(ruleset);
+    (issues.has_errors() ? parsed.draft : parsed.ruleset) = std::move(ruleset);
   } else {
     parsed.places.push_back({"", 1, 1});
   }

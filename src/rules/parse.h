@@ -14,6 +14,9 @@ namespace mqlab {
 
 struct ParsedRuleset {
   std::optional<Ruleset> ruleset;  // none iff there is a kError issue
+  // What could be read of a file that has errors: fit for finding more of them
+  // (CheckDraft), for nothing else.
+  std::optional<Ruleset> draft;
   IssueList issues;
   std::vector<Place> places;  // by NodeId; places[0] is the whole document
 

@@ -26,10 +26,10 @@ class Compiler {
   Compiler(const ParsedRuleset& parsed, const Schema& schema)
       : rules_(*parsed.ruleset) {
     NameUses uses = CollectUses(rules_);
-    program_.fields =
-        Resolve(uses.fields, NameKind::kField, parsed, schema, &issues_);
-    program_.properties =
-        Resolve(uses.properties, NameKind::kProperty, parsed, schema, &issues_);
+    program_.fields = Resolve(uses.fields, NameKind::kField, rules_,
+                              parsed.places, schema, &issues_);
+    program_.properties = Resolve(uses.properties, NameKind::kProperty, rules_,
+                                  parsed.places, schema, &issues_);
   }
 
   CompiledProgram Run() {
@@ -347,6 +347,33 @@ Schema SchemaOf(const Dataset& dataset) {
 
 CompiledProgram Compile(const ParsedRuleset& parsed, const Schema& schema) {
   return Compiler(parsed, schema).Run();
+}
+
+IssueList CheckDraft(const ParsedRuleset& parsed, const Schema& schema) {
+  IssueList found;
+  if (!parsed.draft) return found;
+  const NameUses uses = CollectUses(*parsed.draft);
+  Resolve(uses.fields, NameKind::kField, *parsed.draft, parsed.places, schema,
+          &found);
+  Resolve(uses.properties, NameKind::kProperty, *parsed.draft, parsed.places,
+          schema, &found);
+  // What stands at or around a place that is faulty already may only follow
+  // from that fault.
+  const auto follows = [&](const Issue& issue) {
+    return std::ranges::any_of(parsed.issues.issues(), [&](const Issue& known) {
+      return (known.place.path + "/").starts_with(issue.place.path + "/");
+    });
+  };
+  IssueList more;
+  for (const Issue& issue : found.issues()) {
+    if (issue.code == IssueCode::kNoTypeFits || follows(issue)) continue;
+    if (issue.severity == Severity::kError) {
+      more.Error(issue.code, issue.place, issue.args);
+    } else {
+      more.Warn(issue.code, issue.place, issue.args);
+    }
+  }
+  return more;
 }
 
 }  // namespace mqlab

@@ -180,6 +180,10 @@ struct CompiledProgram {
 // REQUIRES: parsed.ruleset holds a value.
 CompiledProgram Compile(const ParsedRuleset& parsed, const Schema& schema);
 
+// Of a rule file that has errors: the issues that Compile would find in what
+// could be read, so that all are told at once.
+IssueList CheckDraft(const ParsedRuleset& parsed, const Schema& schema);
+
 }  // namespace mqlab
 
 #endif  // MQLAB_SCORING_PROGRAM_H_

@@ -197,25 +197,25 @@ std::string Nearest(const std::string& name,
 
 // A declared type stands; what is asked beyond it is a fault at its place.
 void CheckDeclared(const NameUse& use, FieldType type,
-                   const ParsedRuleset& parsed, IssueList* issues) {
+                   const std::vector<Place>& places, IssueList* issues) {
   const std::string type_name(FieldTypeName(type));
   for (const FieldTest* test : use.tests) {
     if (HasOp(type, test->op)) continue;
-    issues->Error(IssueCode::kOperatorOfType, parsed.place(test->node),
+    issues->Error(IssueCode::kOperatorOfType, places[test->node.value],
                   {use.name, type_name, std::string(OpName(test->op))});
   }
   for (const NameUse::Demand& demand : use.demands) {
     if (Meets(demand, type)) continue;
-    issues->Error(IssueCode::kOperatorOfType, parsed.place(demand.node),
+    issues->Error(IssueCode::kOperatorOfType, places[demand.node.value],
                   {use.name, type_name, std::string(demand.by)});
   }
 }
 
 void CheckValues(const NameUse& use, FieldType type,
-                 const ParsedRuleset& parsed, IssueList* issues) {
+                 const std::vector<Place>& places, IssueList* issues) {
   const auto check = [&](const Literal& literal) {
     if (ReadLiteral(literal, type)) return;
-    issues->Error(IssueCode::kValueOfType, parsed.place(literal.node),
+    issues->Error(IssueCode::kValueOfType, places[literal.node.value],
                   {literal.text, std::string(FieldTypeName(type)), use.name});
   };
   for (const FieldTest* test : use.tests) {
@@ -227,14 +227,14 @@ void CheckValues(const NameUse& use, FieldType type,
 
 // Of each lookup: the same value written twice.
 void CheckLookups(const NameUse& use, FieldType type,
-                  const ParsedRuleset& parsed, IssueList* issues) {
+                  const std::vector<Place>& places, IssueList* issues) {
   for (const LookupRule* lookup : use.lookups) {
     std::vector<TypedValue> known;
     for (const auto& [key, points] : lookup->points_for) {
       const std::optional<TypedValue> value = ReadLiteral(key, type);
       if (!value) continue;
       if (std::ranges::count(known, *value) > 0) {
-        issues->Error(IssueCode::kDuplicateLookupKey, parsed.place(key.node),
+        issues->Error(IssueCode::kDuplicateLookupKey, places[key.node.value],
                       {key.text});
       }
       known.push_back(*value);
@@ -251,11 +251,11 @@ NameUses CollectUses(const Ruleset& ruleset) {
 }
 
 std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
-                              const ParsedRuleset& parsed, const Schema& schema,
-                              IssueList* issues) {
+                              const Ruleset& ruleset,
+                              const std::vector<Place>& places,
+                              const Schema& schema, IssueList* issues) {
   const bool is_field = kind == NameKind::kField;
-  const auto& declarations =
-      is_field ? parsed.ruleset->fields : parsed.ruleset->properties;
+  const auto& declarations = is_field ? ruleset.fields : ruleset.properties;
   const auto& entries = is_field ? schema.fields : schema.properties;
   const bool loaded = is_field ? schema.leads_loaded : schema.events_loaded;
   std::vector<FieldUse> resolved;
@@ -265,25 +265,25 @@ std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
         std::ranges::find(declarations, use.name, &FieldDeclaration::name);
     if (declared != declarations.end()) {
       field.type = declared->type;
-      CheckDeclared(use, field.type, parsed, issues);
-      CheckValues(use, field.type, parsed, issues);
-      CheckLookups(use, field.type, parsed, issues);
+      CheckDeclared(use, field.type, places, issues);
+      CheckValues(use, field.type, places, issues);
+      CheckLookups(use, field.type, places, issues);
     } else {
       const bool found = field.column != kNoIndex;
       const auto type =
           InferType(use, found ? &entries[field.column].votes : nullptr);
       if (type) {
         field.type = *type;
-        CheckValues(use, *type, parsed, issues);
-        CheckLookups(use, *type, parsed, issues);
+        CheckValues(use, *type, places, issues);
+        CheckLookups(use, *type, places, issues);
       } else {
-        issues->Error(IssueCode::kNoTypeFits, parsed.place(use.node),
+        issues->Error(IssueCode::kNoTypeFits, places[use.node.value],
                       {use.name});
       }
       if (!found && loaded) {
         issues->Warn(
             is_field ? IssueCode::kUnknownField : IssueCode::kUnknownProperty,
-            parsed.place(use.node), {use.name, Nearest(use.name, entries)});
+            places[use.node.value], {use.name, Nearest(use.name, entries)});
       }
     }
     resolved.push_back(std::move(field));

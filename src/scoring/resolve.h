@@ -43,8 +43,9 @@ enum class NameKind : uint8_t { kField, kProperty };
 // One FieldUse a NameUse, in order. Reports types that do not fit and names
 // that nothing knows.
 std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
-                              const ParsedRuleset& parsed, const Schema& schema,
-                              IssueList* issues);
+                              const Ruleset& ruleset,
+                              const std::vector<Place>& places,
+                              const Schema& schema, IssueList* issues);
 
 // A literal read as a cell of `type`; nullopt when it does not fit.
 std::optional<TypedValue> ReadLiteral(const Literal& literal, FieldType type);

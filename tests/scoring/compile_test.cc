@@ -137,6 +137,25 @@ TEST(CompileTest, TellsEqualLookupKeysTogetherWithOtherFaults) {
             "duplicate_lookup_key /rules/1/points_for/a \n");
 }
 
+TEST(CompileTest, TellsFaultsOfTypesBesideFaultsOfTheFile) {
+  const ParsedRuleset parsed = ParseRuleset(
+      R"({"scores": {"s": {}},
+          "fields": {"f": {"type": "text"}, "F": {"type": "number"}},
+          "rules": [
+            {"id": "x", "score": "s", "when": {"field": "f", "ge": 1},
+             "points": 1},
+            {"id": "y", "score": "s", "when": {"field": "F", "eq": "abc"},
+             "points": 1},
+            {"id": "z", "score": "s", "when": {"field": "F", "between": [1]},
+             "points": 1},
+            {"id": "u", "score": "s", "when": {"field": "F", "lke": true},
+             "points": 1}]})");
+  EXPECT_FALSE(parsed.ruleset);
+  EXPECT_EQ(IssueIds(CheckDraft(parsed, {})),
+            "operator_of_type /rules/0/when\n"
+            "value_of_type /rules/1/when/eq\n");
+}
+
 TEST(BindingTest, TellsCellsThatDoNotFitTheTypeThatRulesGive) {
   const auto scored = Prepare(
       R"({"fields": {"n": {"type": "number"}}, "scores": {"s": {}},

@@ -123,6 +123,15 @@ describe('the compiled engine', () => {
     ]);
   });
 
+  it('refuses what comes before a result, and leads that are not there', () => {
+    const engine = loaded();
+    expect(() => engine.explain(0)).toThrow('nothing is scored yet');
+    engine.score({ rules, asOf: null, now: 0 });
+    expect(() => engine.explain(3)).toThrow('no lead has this index');
+    expect(() => engine.rows(new Uint32Array([0, 99]))).toThrow('no lead has this index');
+    expect(engine.explain(2).stage).toBe('disqualified');
+  });
+
   it('says that a table which no memory holds is too large, and lives on', () => {
     const engine = loaded();
     engine.score({ rules, asOf: null, now: 0 });
