@@ -128,9 +128,8 @@ Doubles ToDoubles(const std::vector<Millipoints>& points) {
   return Doubles(TypedArray<double>("Float64Array", doubles));
 }
 
-EventTypes ToEventTypes(const EventTable& events) {
-  std::vector<uint32_t> counts(events.types.size());
-  for (const uint32_t type : events.type) ++counts[type];
+EventTypes ToEventTypes(const EventStore& events) {
+  const std::vector<uint64_t>& counts = events.type_counts;
   std::vector<uint32_t> order(counts.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
   std::ranges::stable_sort(
@@ -182,11 +181,11 @@ DataReportView ToDataReport(const DataReport& report, const Dataset& dataset) {
                                           : val::null()),
           report.accepted,
           static_cast<double>(dataset.leads.size()),
-          static_cast<double>(dataset.events.size()),
+          static_cast<double>(dataset.events.log.size()),
           static_cast<double>(dataset.events.orphans.size()),
           names(dataset.leads.fields),
-          names(dataset.event_table.properties),
-          ToEventTypes(dataset.event_table),
+          names(dataset.events.properties),
+          ToEventTypes(dataset.events),
           ToInstant(dataset.events.newest.value_or(kNever))};
 }
 

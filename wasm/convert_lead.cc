@@ -15,22 +15,25 @@ std::string StageText(const Program& program, int32_t stage) {
 }
 
 LeadEvents ToEvents(const Run& run, uint32_t lead) {
-  const EventTable& table = run.dataset->event_table;
-  const EventLog& log = run.dataset->events;
+  const EventStore& events = run.dataset->events;
+  const EventSpan span = events.log.Of(lead);
   val list = val::array();
-  const uint32_t end = log.offsets.empty() ? 0 : log.offsets[lead + 1];
-  for (uint32_t i = end == 0 ? 0 : log.offsets[lead]; i < end; ++i) {
+  for (uint32_t i = span.begin; i < span.end; ++i) {
     val properties = val::array();
-    for (const Column& column : table.properties) {
-      const std::string_view cell = column.cell(log.index[i]);
+    for (size_t column = 0; column < events.properties.size(); ++column) {
+      const Column& property = events.properties[column];
+      const std::string_view cell =
+          property.texts[span.block->properties[column][i]];
       if (cell.empty()) continue;
       properties.call<void>("push",
-                            PropertyView{ToText(column.name), ToText(cell)});
+                            PropertyView{ToText(property.name), ToText(cell)});
     }
-    list.call<void>("push", LeadEventView{static_cast<double>(log.time[i]),
-                                          ToText(table.types[log.type[i]]),
-                                          PropertyCells(properties),
-                                          log.time[i] > run.table.as_of});
+    const Instant time = span.block->time[i];
+    list.call<void>(
+        "push",
+        LeadEventView{static_cast<double>(time),
+                      ToText(events.types[span.block->type[i]]),
+                      PropertyCells(properties), time > run.table.as_of});
   }
   return LeadEvents(list);
 }
@@ -124,19 +127,20 @@ FallbackOrNull ToFallback(const Run& run,
 }  // namespace
 
 LeadRowView ToLeadRow(const Run& run, uint32_t lead) {
-  return {static_cast<double>(lead),
-          ToText(run.dataset->leads.ids[lead]),
-          Texts(List(
-              run.dataset->leads.fields,
-              [&](const Column& column) { return ToText(column.cell(lead)); })),
-          Numbers(List(run.table.scores,
-                       [&](const std::vector<Millipoints>& score) {
-                         return val(static_cast<double>(score[lead]));
-                       })),
-          static_cast<double>(run.table.total[lead]),
-          ToText(Grade(run.program, run.table, lead)),
-          static_cast<double>(run.table.stage[lead]),
-          ToInstant(LastEventTime(run.dataset->events, lead, run.table.as_of))};
+  return {
+      static_cast<double>(lead),
+      ToText(run.dataset->leads.ids[lead]),
+      Texts(List(
+          run.dataset->leads.fields,
+          [&](const Column& column) { return ToText(column.cell(lead)); })),
+      Numbers(List(run.table.scores,
+                   [&](const std::vector<Millipoints>& score) {
+                     return val(static_cast<double>(score[lead]));
+                   })),
+      static_cast<double>(run.table.total[lead]),
+      ToText(Grade(run.program, run.table, lead)),
+      static_cast<double>(run.table.stage[lead]),
+      ToInstant(LastEventTime(run.dataset->events.log, lead, run.table.as_of))};
 }
 
 ExplanationView ToExplanation(const Run& run, const Explanation& why) {

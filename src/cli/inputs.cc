@@ -117,11 +117,14 @@ std::string NameOf(const std::string& path) {
 
 IssueList OrphansOf(const Dataset& dataset) {
   IssueList issues;
-  const EventTable& events = dataset.event_table;
-  for (const uint32_t event : dataset.events.orphans) {
-    issues.Warn(IssueCode::kOrphanEvent,
-                {.path = "", .line = events.row[event]},
-                {std::string(events.lead_ids[events.lead[event]])});
+  const EventStore& events = dataset.events;
+  for (uint32_t orphan = 0; orphan < events.orphan_ids.size(); ++orphan) {
+    const EventSpan span = events.orphans.Of(orphan);
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      issues.Warn(IssueCode::kOrphanEvent,
+                  {.path = "", .line = span.block->row[i]},
+                  {std::string(events.orphan_ids[orphan])});
+    }
   }
   return issues;
 }
@@ -154,18 +157,16 @@ void ReadTables(const InputFiles& files, const Table& leads,
     if (read.leads) inputs->dataset.leads = std::move(*read.leads);
   }
   if (events.path) {
-    EventsResult read =
-        ReadEvents(events.bytes, OptionsFor(events, leads, files));
+    EventsResult read = ReadEvents(events.bytes, inputs->dataset.leads,
+                                   OptionsFor(events, leads, files));
     inputs->findings.Add(NameOf(*events.path), FileKind::kTable,
                          read.report.issues);
     inputs->events = std::move(read.report);
-    if (read.events) inputs->dataset.event_table = std::move(*read.events);
+    if (read.events) inputs->dataset.events = std::move(*read.events);
   }
-  Dataset& dataset = inputs->dataset;
-  dataset.events = JoinEvents(dataset.leads, dataset.event_table);
   if (leads.path && events.path && !inputs->findings.has_errors()) {
     inputs->findings.Add(NameOf(*events.path), FileKind::kTable,
-                         OrphansOf(dataset));
+                         OrphansOf(inputs->dataset));
   }
 }
 

@@ -53,13 +53,13 @@ DataReport Engine::Load(const TableInput& leads,
         report.accepted = read.leads.has_value();
         if (read.leads) next->leads = std::move(*read.leads);
         if (events) {
-          EventsResult log = ReadEvents(events->bytes, events->options);
+          EventsResult log =
+              ReadEvents(events->bytes, next->leads, events->options);
           report.events = std::move(log.report);
           report.accepted = report.accepted && log.events.has_value();
-          if (log.events) next->event_table = std::move(*log.events);
+          if (log.events) next->events = std::move(*log.events);
         }
         if (!report.accepted) return;
-        next->events = JoinEvents(next->leads, next->event_table);
         dataset_ = std::move(next);
       },
       [&] {

@@ -42,7 +42,7 @@ TablePreview PreviewTable(std::string_view bytes, const ReadOptions& options) {
   }
   const TableKind kind = options.kind.value_or(GuessKind(*opened, options));
   preview.report = kind == TableKind::kEvents
-                       ? ReadEvents(bytes, options).report
+                       ? ReadEvents(bytes, {}, options).report
                        : ReadLeads(bytes, options).report;
   preview.rows = opened->first_rows;
   return preview;

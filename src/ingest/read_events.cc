@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <utility>
 
 #include "ingest/load_table.h"
@@ -38,47 +39,45 @@ std::vector<bool> UsableEvents(const LoadedTable& loaded, TableReport* report) {
   return usable;
 }
 
-// The usable rows' cells, their distinct texts numbered anew.
-std::vector<uint32_t> Renumber(const Column& column,
-                               const std::vector<bool>& usable,
-                               StringPool* pool) {
-  std::vector<uint32_t> number_of(column.texts.size(), StringPool::kNone);
-  std::vector<uint32_t> numbers;
-  numbers.reserve(usable.size());
-  for (size_t row = 0; row < usable.size(); ++row) {
-    if (!usable[row]) continue;
-    uint32_t& number = number_of[column.codes[row]];
-    if (number == StringPool::kNone) number = pool->Intern(column.cell(row));
-    numbers.push_back(number);
-  }
-  return numbers;
-}
-
-void KeepRows(const std::vector<bool>& usable, Column* column) {
-  size_t kept = 0;
-  for (size_t row = 0; row < usable.size(); ++row) {
-    if (usable[row]) column->codes[kept++] = column->codes[row];
-  }
-  column->codes.resize(kept);
-}
-
-EventTable MakeEvents(LoadedTable loaded, TableReport* report) {
+EventStore MakeEvents(LoadedTable loaded, const LeadTable& leads,
+                      TableReport* report) {
   const TableHeader& header = loaded.header;
   const std::vector<bool> usable = UsableEvents(loaded, report);
-  EventTable events;
-  events.lead = Renumber(loaded.raw.columns[*header.lead_id].column, usable,
-                         &events.lead_ids);
-  events.type =
-      Renumber(loaded.raw.columns[*header.type].column, usable, &events.types);
+  const Column& ids = loaded.raw.columns[*header.lead_id].column;
+  const Column& types = loaded.raw.columns[*header.type].column;
+  std::vector<const Column*> properties;
+  for (size_t i = 0; i < loaded.raw.columns.size(); ++i) {
+    if (i == header.lead_id || i == header.time || i == header.type) continue;
+    properties.push_back(&loaded.raw.columns[i].column);
+  }
+  EventStore events;
+  EventLogBuilder log(properties.size());
+  EventLogBuilder orphans(properties.size());
+  std::vector<uint32_t> codes(properties.size());
   for (uint32_t row = 0; row < usable.size(); ++row) {
     if (!usable[row]) continue;
-    events.time.push_back(loaded.raw.time->at[row]);
-    events.row.push_back(row + 1);
+    const Instant time = loaded.raw.time->at[row];
+    const uint32_t type = events.types.Intern(types.cell(row));
+    events.type_counts.resize(events.types.size());
+    ++events.type_counts[type];
+    events.newest = std::max(events.newest.value_or(time), time);
+    for (size_t i = 0; i < codes.size(); ++i) {
+      codes[i] = properties[i]->codes[row];
+    }
+    const uint32_t lead = leads.ids.Find(ids.cell(row));
+    if (lead == StringPool::kNone) {
+      const uint32_t orphan = events.orphan_ids.Intern(ids.cell(row));
+      orphans.Append(orphan, time, type, row + 1, codes);
+    } else {
+      log.Append(lead, time, type, row + 1, codes);
+    }
   }
+  events.log = log.Finish();
+  events.orphans = orphans.Finish();
   for (size_t i = 0; i < loaded.raw.columns.size(); ++i) {
     if (i == header.lead_id || i == header.time || i == header.type) continue;
     Column& column = loaded.raw.columns[i].column;
-    if (report->left_out > 0) KeepRows(usable, &column);
+    column.codes = {};
     events.properties.push_back(std::move(column));
   }
   report->kept = static_cast<uint32_t>(events.size());
@@ -87,11 +86,13 @@ EventTable MakeEvents(LoadedTable loaded, TableReport* report) {
 
 }  // namespace
 
-EventsResult ReadEvents(std::string_view bytes, const ReadOptions& options) {
+EventsResult ReadEvents(std::string_view bytes, const LeadTable& leads,
+                        const ReadOptions& options) {
   EventsResult result;
   std::optional<LoadedTable> loaded =
       LoadTable(bytes, TableKind::kEvents, options, &result.report);
-  if (loaded) result.events = MakeEvents(*std::move(loaded), &result.report);
+  if (loaded)
+    result.events = MakeEvents(*std::move(loaded), leads, &result.report);
   return result;
 }
 

@@ -54,12 +54,12 @@ std::vector<bool> HaveSeveralRows(const std::vector<uint32_t>& lead_of,
 // The cells of a lead's rows as one: the last that is not empty.
 void MergeRows(const std::vector<uint32_t>& lead_of,
                const std::vector<bool>& several, Column* column) {
-  std::vector<uint32_t> codes(several.size(), Column::kMissing);
+  Codes codes(several.size(), column->texts.size());
   for (size_t row = 0; row < lead_of.size(); ++row) {
     const uint32_t code = column->codes[row];
     const uint32_t lead = lead_of[row];
     if (lead == StringPool::kNone || code == Column::kMissing) continue;
-    codes[lead] = code;
+    codes.Set(lead, code);
     if (several[lead]) {
       column->merged.push_back({lead, static_cast<uint32_t>(row + 1), code});
     }

@@ -69,10 +69,12 @@ struct LeadsResult {
 LeadsResult ReadLeads(std::string_view bytes, const ReadOptions& options);
 
 struct EventsResult {
-  std::optional<EventTable> events;  // none iff there is a kError issue
+  std::optional<EventStore> events;  // none iff there is a kError issue
   TableReport report;
 };
-EventsResult ReadEvents(std::string_view bytes, const ReadOptions& options);
+// Joined to the leads: those of an unknown lead are kept apart.
+EventsResult ReadEvents(std::string_view bytes, const LeadTable& leads,
+                        const ReadOptions& options);
 
 }  // namespace mqlab
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "base/string_pool.h"
+#include "lead/codes.h"
 #include "lead/field.h"
 
 namespace mqlab {
@@ -41,8 +42,8 @@ struct Column {
   uint32_t number = 0;  // of the column in the file, from 1
   CellFormat format;
   TypeVotes votes;
-  StringPool texts;             // texts[0] is ""
-  std::vector<uint32_t> codes;  // one a row
+  StringPool texts;  // texts[0] is ""
+  Codes codes;       // one a row; of properties see EventBlock
 
   // Of leads with several rows: each of their cells that is not empty, in file
   // order; `codes` has the last. Whether that one fits its type, or is missing

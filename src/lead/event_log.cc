@@ -2,72 +2,64 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace mqlab {
-namespace {
 
-// The lead of each distinct id of the events, or StringPool::kNone.
-std::vector<uint32_t> FindLeads(const LeadTable& leads,
-                                const StringPool& event_ids) {
-  std::vector<uint32_t> found(event_ids.size());
-  for (uint32_t i = 0; i < event_ids.size(); ++i) {
-    found[i] = leads.ids.Find(event_ids[i]);
-  }
-  return found;
+EventLog::EventLog(std::vector<EventBlock> blocks)
+    : blocks_(std::move(blocks)) {
+  for (const EventBlock& block : blocks_) size_ += block.time.size();
 }
 
-// Orders each lead's run by time; equal times keep their file order.
-void SortRuns(const EventTable& events, EventLog* log) {
-  const auto earlier = [&](uint32_t a, uint32_t b) {
-    return events.time[a] != events.time[b] ? events.time[a] < events.time[b]
-                                            : a < b;
-  };
-  for (size_t lead = 0; lead + 1 < log->offsets.size(); ++lead) {
-    const auto begin = log->index.begin() + log->offsets[lead];
-    const auto end = log->index.begin() + log->offsets[lead + 1];
-    if (!std::is_sorted(begin, end, earlier)) std::sort(begin, end, earlier);
-  }
+void EventLogBuilder::Append(uint32_t owner, Instant time, uint32_t type,
+                             uint32_t row, std::span<const uint32_t> codes) {
+  const uint32_t number = owner / EventLog::kOwnersABlock;
+  if (number >= parts_.size()) parts_.resize(number + 1);
+  Part& part = parts_[number];
+  part.events.push_back({owner % EventLog::kOwnersABlock, type, time, row});
+  part.codes.insert(part.codes.end(), codes.begin(), codes.end());
 }
 
-}  // namespace
+EventLog EventLogBuilder::Finish() {
+  std::vector<EventBlock> blocks;
+  for (Part& part : parts_) {
+    blocks.push_back(Sort(part));
+    part = {};
+  }
+  return EventLog(std::move(blocks));
+}
 
-EventLog JoinEvents(const LeadTable& leads, const EventTable& events) {
-  const std::vector<uint32_t> lead_of = FindLeads(leads, events.lead_ids);
-  EventLog log;
-  log.offsets.assign(leads.size() + 1, 0);
-  for (uint32_t i = 0; i < events.size(); ++i) {
-    const uint32_t lead = lead_of[events.lead[i]];
-    if (lead == StringPool::kNone) {
-      log.orphans.push_back(i);
-    } else {
-      ++log.offsets[lead + 1];
+EventBlock EventLogBuilder::Sort(const Part& part) const {
+  std::vector<uint32_t> order(part.events.size());
+  std::iota(order.begin(), order.end(), 0);
+  std::ranges::stable_sort(order, [&](uint32_t a, uint32_t b) {
+    const Event& x = part.events[a];
+    const Event& y = part.events[b];
+    return x.owner != y.owner ? x.owner < y.owner : x.time < y.time;
+  });
+  EventBlock block;
+  block.offsets.assign(EventLog::kOwnersABlock + 1, 0);
+  block.properties.resize(num_properties_);
+  for (const uint32_t i : order) {
+    const Event& event = part.events[i];
+    ++block.offsets[event.owner + 1];
+    block.time.push_back(event.time);
+    block.type.push_back(event.type);
+    block.row.push_back(event.row);
+    for (size_t column = 0; column < num_properties_; ++column) {
+      block.properties[column].push_back(
+          part.codes[i * num_properties_ + column]);
     }
   }
-  std::partial_sum(log.offsets.begin(), log.offsets.end(), log.offsets.begin());
-  log.index.resize(log.offsets.back());
-  std::vector<uint32_t> next = log.offsets;
-  for (uint32_t i = 0; i < events.size(); ++i) {
-    const uint32_t lead = lead_of[events.lead[i]];
-    if (lead != StringPool::kNone) log.index[next[lead]++] = i;
-  }
-  SortRuns(events, &log);
-  log.time.reserve(log.index.size());
-  log.type.reserve(log.index.size());
-  for (const uint32_t i : log.index) {
-    log.time.push_back(events.time[i]);
-    log.type.push_back(events.type[i]);
-  }
-  const auto newest = std::max_element(events.time.begin(), events.time.end());
-  if (newest != events.time.end()) log.newest = *newest;
-  return log;
+  std::partial_sum(block.offsets.begin(), block.offsets.end(),
+                   block.offsets.begin());
+  return block;
 }
 
 Instant LastEventTime(const EventLog& log, uint32_t lead, Instant as_of) {
-  if (log.offsets.empty()) return kNever;
-  const auto begin = log.time.begin() + log.offsets[lead];
-  const auto end = log.time.begin() + log.offsets[lead + 1];
-  const auto after = std::upper_bound(begin, end, as_of);
-  return after == begin ? kNever : *(after - 1);
+  const std::span<const Instant> times = log.Of(lead).times();
+  const auto after = std::ranges::upper_bound(times, as_of);
+  return after == times.begin() ? kNever : *(after - 1);
 }
 
 }  // namespace mqlab

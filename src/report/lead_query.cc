@@ -112,7 +112,7 @@ void Sort(const Program& program, const Dataset& dataset,
                        [&](uint32_t lead) { return table.stage[lead]; });
     case SortBy::kLastEvent: {
       const auto last = [&](uint32_t lead) {
-        return LastEventTime(dataset.events, lead, table.as_of);
+        return LastEventTime(dataset.events.log, lead, table.as_of);
       };
       return SortLeads(leads, query.descending, last,
                        [&](uint32_t lead) { return last(lead) == kNever; });

@@ -170,11 +170,11 @@ Millipoints RangePoints(const RuleCode& rule, const BoundField& field,
 Binding::Binding(const Program& program, const Dataset& dataset)
     : program_(program), dataset_(dataset) {
   fields_ = BindFields(program, dataset.leads, &issues_);
-  properties_ = BindProperties(program, dataset.event_table, &issues_);
+  properties_ = BindProperties(program, dataset.events, &issues_);
   for (const TestCode& test : program.tests) {
     tests_.push_back(BindTest(test, fields_[test.field]));
   }
-  type_patterns_.resize(dataset.event_table.types.size());
+  type_patterns_.resize(dataset.events.types.size());
   for (uint32_t i = 0; i < program.patterns.size(); ++i) {
     const PatternCode& pattern = program.patterns[i];
     BoundPattern bound;
@@ -183,7 +183,7 @@ Binding::Binding(const Program& program, const Dataset& dataset)
     }
     patterns_.push_back(std::move(bound));
     for (uint32_t type = 0; type < type_patterns_.size(); ++type) {
-      const std::string_view name = dataset.event_table.types[type];
+      const std::string_view name = dataset.events.types[type];
       if (pattern.any_type || std::ranges::count(pattern.types, name) > 0) {
         type_patterns_[type].push_back(i);
       }
@@ -258,12 +258,19 @@ bool Binding::FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
                t);
 }
 
-bool Binding::WhereHolds(uint32_t pattern, uint32_t event, Instant time) const {
-  return std::ranges::all_of(
-      patterns_[pattern].where, [&](const BoundTest& test) {
-        const BoundField& field = properties_[test.field];
-        return Holds(test, field, field.code(event), time);
-      });
+uint32_t Binding::PropertyCode(uint32_t property, EventRef event) const {
+  const uint32_t column = program_.properties[property].column;
+  return column == kNoIndex ? Column::kMissing
+                            : event.block->properties[column][event.index];
+}
+
+bool Binding::WhereHolds(uint32_t pattern, EventRef event) const {
+  return std::ranges::all_of(patterns_[pattern].where,
+                             [&](const BoundTest& test) {
+                               return Holds(test, properties_[test.field],
+                                            PropertyCode(test.field, event),
+                                            event.block->time[event.index]);
+                             });
 }
 
 Millipoints Binding::FieldPoints(uint32_t rule, uint32_t lead,
@@ -272,16 +279,14 @@ Millipoints Binding::FieldPoints(uint32_t rule, uint32_t lead,
   return field_points_[rule][has_fields ? field.code(lead) : Column::kMissing];
 }
 
-int64_t Binding::Times(uint32_t rule, uint32_t event) const {
+int64_t Binding::Times(uint32_t rule, EventRef event) const {
   if (times_[rule].empty()) return 1000;
-  const uint32_t property = program_.rules[rule].times_property;
-  return times_[rule][properties_[property].code(event)];
+  return times_[rule][PropertyCode(program_.rules[rule].times_property, event)];
 }
 
-uint32_t Binding::Bucket(uint32_t rule, uint32_t event) const {
+uint32_t Binding::Bucket(uint32_t rule, EventRef event) const {
   if (buckets_[rule].empty()) return 0;
-  const uint32_t property = program_.rules[rule].per_property;
-  return buckets_[rule][properties_[property].code(event)];
+  return buckets_[rule][PropertyCode(program_.rules[rule].per_property, event)];
 }
 
 uint32_t Binding::NumBuckets(uint32_t rule) const { return num_buckets_[rule]; }

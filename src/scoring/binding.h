@@ -29,6 +29,12 @@ struct BoundPattern {
   std::vector<BoundTest> where;
 };
 
+// One event of the log.
+struct EventRef {
+  const EventBlock* block;
+  uint32_t index;
+};
+
 class Binding {
  public:
   Binding(const Program& program, const Dataset& dataset);
@@ -45,15 +51,15 @@ class Binding {
   const std::vector<uint32_t>& PatternsOf(uint32_t type) const {
     return type_patterns_[type];
   }
-  // Whether an event's properties fit; `event` is an index into the EventTable.
-  bool WhereHolds(uint32_t pattern, uint32_t event, Instant time) const;
+  // Whether an event's properties fit.
+  bool WhereHolds(uint32_t pattern, EventRef event) const;
   // Points of a ranges or lookup rule.
   Millipoints FieldPoints(uint32_t rule, uint32_t lead, bool has_fields) const;
   // Thousandths that an event's points are multiplied by.
-  int64_t Times(uint32_t rule, uint32_t event) const;
+  int64_t Times(uint32_t rule, EventRef event) const;
   // Number of the value of at_most's property (equal values share one), and
   // how many there are.
-  uint32_t Bucket(uint32_t rule, uint32_t event) const;
+  uint32_t Bucket(uint32_t rule, EventRef event) const;
   uint32_t NumBuckets(uint32_t rule) const;
   // Instant of a field, kNever when missing.
   Instant FieldInstant(uint32_t field, uint32_t lead) const;
@@ -64,6 +70,7 @@ class Binding {
  private:
   bool Holds(const BoundTest& test, const BoundField& field, uint32_t code,
              Instant t) const;
+  uint32_t PropertyCode(uint32_t property, EventRef event) const;
   void BindRule(uint32_t rule);
 
   const Program& program_;

@@ -73,9 +73,9 @@ void LetEarlierCellsStand(BoundField* field) {
   const std::vector<Column::Merged>& merged = field->column->merged;
   field->codes = field->column->codes;
   for (auto cell = merged.rbegin(); cell != merged.rend(); ++cell) {
-    uint32_t& code = field->codes[cell->lead];
+    const uint32_t code = field->codes[cell->lead];
     if (field->present[code] == 0 && field->present[cell->code] != 0) {
-      code = cell->code;
+      field->codes.Set(cell->lead, cell->code);
     }
   }
 }
@@ -122,14 +122,19 @@ std::vector<BoundField> BindFields(const Program& program,
 }
 
 std::vector<BoundField> BindProperties(const Program& program,
-                                       const EventTable& events,
+                                       const EventStore& events,
                                        IssueList* issues) {
   std::vector<BoundField> properties;
   for (const FieldUse& use : program.properties) {
     BoundField field = BindField(use, events.properties);
     if (HasUnfitCells(use, field)) {
-      for (size_t i = 0; i < events.size(); ++i) {
-        ReportUnfit(use, field, events.row[i], field.column->codes[i], issues);
+      for (const EventLog* log : {&events.log, &events.orphans}) {
+        for (const EventBlock& block : log->blocks()) {
+          for (size_t i = 0; i < block.row.size(); ++i) {
+            ReportUnfit(use, field, block.row[i],
+                        block.properties[use.column][i], issues);
+          }
+        }
       }
     }
     properties.push_back(std::move(field));

@@ -20,7 +20,7 @@ struct BoundField {
   const Column* column = nullptr;
   // In the place of the column's own codes where a lead's last cell does not
   // fit the type and an earlier row's does; empty when there is none.
-  std::vector<uint32_t> codes;
+  Codes codes;
   std::vector<uint8_t> present;
   std::vector<double> numbers;
   std::vector<uint8_t> booleans;
@@ -30,7 +30,7 @@ struct BoundField {
 
   uint32_t code(uint32_t row) const {
     if (column == nullptr) return Column::kMissing;
-    return codes.empty() ? column->codes[row] : codes[row];
+    return codes.size() == 0 ? column->codes[row] : codes[row];
   }
 };
 
@@ -40,7 +40,7 @@ struct BoundField {
 std::vector<BoundField> BindFields(const Program& program,
                                    const LeadTable& leads, IssueList* issues);
 std::vector<BoundField> BindProperties(const Program& program,
-                                       const EventTable& events,
+                                       const EventStore& events,
                                        IssueList* issues);
 
 }  // namespace mqlab

@@ -340,9 +340,8 @@ Schema SchemaOf(const Dataset& dataset) {
     }
     return list;
   };
-  return {entries(dataset.leads.fields),
-          entries(dataset.event_table.properties),
-          !dataset.leads.fields.empty(), dataset.event_table.size() > 0};
+  return {entries(dataset.leads.fields), entries(dataset.events.properties),
+          !dataset.leads.fields.empty(), dataset.events.size() > 0};
 }
 
 CompiledProgram Compile(const ParsedRuleset& parsed, const Schema& schema) {

@@ -8,7 +8,6 @@ namespace mqlab {
 Evaluator::Evaluator(const Binding& binding)
     : binding_(binding),
       program_(binding.program()),
-      log_(binding.dataset().events),
       matches_(program_.patterns.size()),
       from_(program_.scores.size()),
       score_values_(program_.scores.size()) {
@@ -28,19 +27,16 @@ void Evaluator::Load(uint32_t lead, Instant until) {
   created_ = binding_.Created(lead);
   overflow_.reset();
   for (std::vector<uint32_t>& positions : matches_) positions.clear();
-  num_events_ = 0;
-  if (log_.offsets.empty()) return;
-  const uint32_t begin = log_.offsets[lead];
-  times_ = log_.time.data() + begin;
-  num_events_ = static_cast<uint32_t>(
-      std::upper_bound(times_, log_.time.data() + log_.offsets[lead + 1],
-                       until) -
-      times_);
-  events_ = log_.index.data() + begin;
+  events_ = binding_.dataset().events.log.Of(lead);
+  const std::span<const Instant> times = events_.times();
+  times_ = times.data();
+  num_events_ = static_cast<uint32_t>(std::ranges::upper_bound(times, until) -
+                                      times.begin());
   for (uint32_t position = 0; position < num_events_; ++position) {
+    const EventRef at = event(position);
     for (const uint32_t pattern :
-         binding_.PatternsOf(log_.type[begin + position])) {
-      if (binding_.WhereHolds(pattern, events_[position], times_[position])) {
+         binding_.PatternsOf(at.block->type[at.index])) {
+      if (binding_.WhereHolds(pattern, at)) {
         matches_[pattern].push_back(position);
       }
     }

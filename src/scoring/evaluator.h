@@ -41,8 +41,9 @@ class Evaluator {
   Instant created() const { return created_; }
   uint32_t num_events() const { return num_events_; }
   Instant time(uint32_t position) const { return times_[position]; }
-  // Index into the EventTable of the lead's event at a position.
-  uint32_t event(uint32_t position) const { return events_[position]; }
+  EventRef event(uint32_t position) const {
+    return {events_.block, events_.begin + position};
+  }
   // How many events there are up to now.
   uint32_t visible() const { return visible_; }
 
@@ -94,13 +95,12 @@ class Evaluator {
 
   const Binding& binding_;
   const Program& program_;
-  const EventLog& log_;
 
   uint32_t lead_ = 0;
   Instant created_ = kNever;
   uint32_t num_events_ = 0;
   const Instant* times_ = nullptr;
-  const uint32_t* events_ = nullptr;
+  EventSpan events_;
   std::vector<std::vector<uint32_t>> matches_;  // by pattern: positions
 
   Instant now_ = 0;

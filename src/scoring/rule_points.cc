@@ -47,7 +47,7 @@ Wide Evaluator::EachPoints(uint32_t index) {
 }
 
 int64_t Evaluator::EventWeight(uint32_t rule, uint32_t position, bool decayed) {
-  const int64_t times = binding_.Times(rule, events_[position]);
+  const int64_t times = binding_.Times(rule, event(position));
   const int64_t factor =
       decayed ? decay(rule).Factor(AgeDays(times_[position], now_))
               : kFullFactor;
@@ -77,7 +77,7 @@ void Evaluator::ApplyLimit(uint32_t index, Span matches,
                : FloorDiv(EpochDay(times_[position]) + 3, rule.per_days);
   };
   const auto bucket = [&](uint32_t position) {
-    return binding_.Bucket(index, events_[position]);
+    return binding_.Bucket(index, event(position));
   };
   for (const uint32_t* run = matches.begin; run != matches.end;) {
     const int64_t days = stretch(*run);

@@ -95,7 +95,7 @@ TEST(EngineSampleTest, ScoresTheSample) {
   const DataReport report = engine.LoadSample(7, 300);
   EXPECT_TRUE(report.accepted);
   EXPECT_EQ(engine.dataset().leads.size(), 300u);
-  EXPECT_TRUE(engine.dataset().events.orphans.empty());
+  EXPECT_EQ(engine.dataset().events.orphans.size(), 0u);
   EXPECT_TRUE(engine.Score(kRules, {}).id);
 }
 

@@ -1,26 +1,40 @@
 #include <gtest/gtest.h>
 
+#include <map>
+
 #include "ingest/read_table.h"
 
 namespace mqlab {
 namespace {
 
-// One event a line: row lead time type, then its properties.
+// One event a line: row lead time type, then its properties; in file order.
 std::string Dump(const EventsResult& result) {
   if (!result.events) return "none";
-  const EventTable& events = *result.events;
-  std::string text;
-  for (size_t i = 0; i < events.size(); ++i) {
-    text += std::to_string(events.row[i]) + " " +
-            std::string(events.lead_ids[events.lead[i]]) + " " +
-            FormatInstant(events.time[i]) + " " +
-            std::string(events.types[events.type[i]]);
-    for (const Column& column : events.properties) {
-      text += " " + column.name + "=" + std::string(column.cell(i));
+  const EventStore& events = *result.events;
+  EXPECT_EQ(events.log.size(), 0u);  // read without leads
+  std::map<uint32_t, std::string> lines;
+  for (uint32_t owner = 0; owner < events.orphan_ids.size(); ++owner) {
+    const EventSpan span = events.orphans.Of(owner);
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      std::string& line = lines[span.block->row[i]];
+      line = std::to_string(span.block->row[i]) + " " +
+             std::string(events.orphan_ids[owner]) + " " +
+             FormatInstant(span.block->time[i]) + " " +
+             std::string(events.types[span.block->type[i]]);
+      for (size_t column = 0; column < events.properties.size(); ++column) {
+        const Column& property = events.properties[column];
+        line += " " + property.name + "=" +
+                std::string(property.texts[span.block->properties[column][i]]);
+      }
     }
-    text += "\n";
   }
+  std::string text;
+  for (const auto& [row, line] : lines) text += line + "\n";
   return text;
+}
+
+EventsResult ReadAlone(std::string_view bytes, const ReadOptions& options) {
+  return ReadEvents(bytes, {}, options);
 }
 
 std::string Dump(const IssueList& issues) {
@@ -36,7 +50,7 @@ std::string Dump(const IssueList& issues) {
 }
 
 TEST(ReadEventsTest, ReadsLeadTimeTypeAndProperties) {
-  const EventsResult result = ReadEvents(
+  const EventsResult result = ReadAlone(
       "lead_id,time,type,asset\n"
       "b,2026-03-01T10:00Z,open,news\n"
       "a,2026-03-01,click,\n",
@@ -52,7 +66,7 @@ TEST(ReadEventsTest, ReadsLeadTimeTypeAndProperties) {
 }
 
 TEST(ReadEventsTest, LeavesOutAndReportsWhatCannotBeUsed) {
-  const EventsResult result = ReadEvents(
+  const EventsResult result = ReadAlone(
       "id,timestamp,event,p\n"
       "a,2026-03-01,x,1\n"
       ",2026-03-01,x,2\n"
@@ -88,10 +102,14 @@ TEST(ReadEventsTest, SettlesTheWritingOfTimesByTheWholeColumn) {
       text += "a;" + times.substr(at, end - at) + ";x\n";
       at = end + 1;
     }
-    const EventsResult result = ReadEvents(text, {});
-    return result.events && result.events->size() > 0
-               ? FormatInstant(result.events->time[0])
-               : "none";
+    const EventsResult result = ReadAlone(text, {});
+    if (!result.events || result.events->size() == 0)
+      return std::string("none");
+    const EventSpan span = result.events->orphans.Of(0);
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      if (span.block->row[i] == 1) return FormatInstant(span.block->time[i]);
+    }
+    return std::string("none");
   };
   EXPECT_EQ(first("03/04/2026|03/14/2026"), "2026-03-04T00:00:00.000Z");
   EXPECT_EQ(first("03/04/2026|14/03/2026"), "2026-04-03T00:00:00.000Z");
@@ -103,7 +121,7 @@ TEST(ReadEventsTest, SettlesTheWritingOfTimesByTheWholeColumn) {
 }
 
 TEST(ReadEventsTest, TakesTimesWithoutAZoneInThatOfTheFile) {
-  const EventsResult result = ReadEvents(
+  const EventsResult result = ReadAlone(
       "lead_id,time,type\na,2026-03-01 10:00,x\na,2026-03-01T10:00Z,x\n"
       "a,01.03.2026,x\n",
       {.zone_minutes = 120});
@@ -114,7 +132,7 @@ TEST(ReadEventsTest, TakesTimesWithoutAZoneInThatOfTheFile) {
 
 TEST(ReadEventsTest, WarnsWhenDatesHaveTwoReadings) {
   const EventsResult result =
-      ReadEvents("lead_id,time,type\na,03/04/2026,x\n", {});
+      ReadAlone("lead_id,time,type\na,03/04/2026,x\n", {});
   EXPECT_EQ(Dump(result), "1 a 2026-04-03T00:00:00.000Z x\n");
   EXPECT_EQ(Dump(result.report.issues), "ambiguous_dates 0:2 [03/04/2026]\n");
 }
@@ -154,12 +172,12 @@ TEST(ReadEventsTest, FindsTheColumnsThatMatter) {
        "1 p 2026-03-01T00:00:00.000Z 1 type_name=Email\n"},
   };
   for (const RoleCase& c : kCases) {
-    EXPECT_EQ(Dump(ReadEvents(c.text, {})), c.events) << c.name;
+    EXPECT_EQ(Dump(ReadAlone(c.text, {})), c.events) << c.name;
   }
 }
 
 TEST(ReadEventsTest, MapsColumnsAsTold) {
-  const EventsResult result = ReadEvents(
+  const EventsResult result = ReadAlone(
       "id,email,time,day,kind,type\n1,a@x,2026-01-01,2026-03-01,k,t\n",
       {.map = {{"lead_id", "email"}, {"time", "Day"}, {"type", "kind"}}});
   EXPECT_EQ(Dump(result),
@@ -168,7 +186,7 @@ TEST(ReadEventsTest, MapsColumnsAsTold) {
 }
 
 TEST(ReadEventsTest, NamesEveryColumnThatIsMissing) {
-  const EventsResult result = ReadEvents("asset,value\na,1\n", {});
+  const EventsResult result = ReadAlone("asset,value\na,1\n", {});
   EXPECT_FALSE(result.events.has_value());
   EXPECT_EQ(Dump(result.report.issues),
             "missing_column 0:0 [lead_id] [asset, value]\n"
@@ -178,12 +196,12 @@ TEST(ReadEventsTest, NamesEveryColumnThatIsMissing) {
 }
 
 TEST(ReadEventsTest, RefusesWhatIsNoTable) {
-  EXPECT_FALSE(ReadEvents("", {}).events.has_value());
-  EXPECT_FALSE(ReadEvents(std::string_view("a\0b", 3), {}).events.has_value());
+  EXPECT_FALSE(ReadAlone("", {}).events.has_value());
+  EXPECT_FALSE(ReadAlone(std::string_view("a\0b", 3), {}).events.has_value());
 }
 
 TEST(ReadEventsTest, TakesAHeaderAloneAsNoEvents) {
-  const EventsResult result = ReadEvents("lead_id,time,type\n", {});
+  const EventsResult result = ReadAlone("lead_id,time,type\n", {});
   ASSERT_TRUE(result.events.has_value());
   EXPECT_EQ(result.events->size(), 0u);
   EXPECT_EQ(Dump(result.report.issues), "no_rows 0:0\n");

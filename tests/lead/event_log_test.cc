@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <random>
 #include <tuple>
 
@@ -10,81 +11,88 @@ namespace {
 
 using Numbers = std::vector<uint32_t>;
 
-LeadTable Leads(const std::vector<std::string>& ids) {
-  LeadTable leads;
-  for (const std::string& id : ids) leads.ids.Intern(id);
-  return leads;
+// "row@time" of an owner's events.
+std::string Dump(const EventLog& log, uint32_t owner) {
+  const EventSpan span = log.Of(owner);
+  std::string text;
+  for (uint32_t i = span.begin; i < span.end; ++i) {
+    text += (text.empty() ? "" : " ") + std::to_string(span.block->row[i]) +
+            "@" + std::to_string(span.block->time[i]);
+  }
+  return text;
 }
 
-void AddEvent(std::string_view lead, Instant time, std::string_view type,
-              EventTable* events) {
-  events->lead.push_back(events->lead_ids.Intern(lead));
-  events->time.push_back(time);
-  events->type.push_back(events->types.Intern(type));
-  events->row.push_back(static_cast<uint32_t>(events->time.size()));
-}
-
-TEST(EventLogTest, GroupsByLeadAndOrdersByTime) {
-  EventTable events;
-  AddEvent("b", 30, "open", &events);
-  AddEvent("a", 20, "open", &events);
-  AddEvent("b", 10, "click", &events);
-  AddEvent("a", 25, "click", &events);
-  const EventLog log = JoinEvents(Leads({"a", "none", "b"}), events);
-  EXPECT_EQ(log.offsets, (Numbers{0, 2, 2, 4}));
-  EXPECT_EQ(log.index, (Numbers{1, 3, 2, 0}));
-  EXPECT_EQ(log.time, (std::vector<Instant>{20, 25, 10, 30}));
-  EXPECT_EQ(log.type, (Numbers{0, 1, 1, 0}));
-  EXPECT_TRUE(log.orphans.empty());
-  EXPECT_EQ(log.newest, 30);
+TEST(EventLogTest, GroupsByOwnerAndOrdersByTime) {
+  EventLogBuilder builder(1);
+  builder.Append(2, 30, 0, 1, Numbers{7});
+  builder.Append(0, 20, 0, 2, Numbers{8});
+  builder.Append(2, 10, 1, 3, Numbers{900});
+  builder.Append(0, 25, 1, 4, Numbers{8});
+  const EventLog log = builder.Finish();
+  EXPECT_EQ(log.size(), 4u);
+  EXPECT_EQ(Dump(log, 0), "2@20 4@25");
+  EXPECT_EQ(Dump(log, 1), "");
+  EXPECT_EQ(Dump(log, 2), "3@10 1@30");
+  const EventSpan span = log.Of(2);
+  EXPECT_EQ(span.block->type[span.begin], 1u);
+  EXPECT_EQ(span.block->properties[0][span.begin], 900u);
+  EXPECT_EQ(span.block->properties[0][span.begin + 1], 7u);
 }
 
 TEST(EventLogTest, KeepsTheOrderOfEqualTimes) {
-  EventTable events;
+  EventLogBuilder builder(0);
+  uint32_t row = 0;
   for (const Instant time : {5, 9, 5, 1, 9, 5}) {
-    AddEvent("a", time, "x", &events);
+    builder.Append(0, time, 0, ++row, {});
   }
-  EXPECT_EQ(JoinEvents(Leads({"a"}), events).index,
-            (Numbers{3, 0, 2, 5, 1, 4}));
-}
-
-TEST(EventLogTest, KeepsOrphansApartInFileOrder) {
-  EventTable events;
-  AddEvent("ghost", 50, "x", &events);
-  AddEvent("a", 10, "x", &events);
-  AddEvent("A", 40, "x", &events);  // ids are compared exactly
-  const EventLog log = JoinEvents(Leads({"a"}), events);
-  EXPECT_EQ(log.orphans, (Numbers{0, 2}));
-  EXPECT_EQ(log.index, Numbers{1});
-  EXPECT_EQ(log.newest, 50);
+  EXPECT_EQ(Dump(builder.Finish(), 0), "4@1 1@5 3@5 6@5 2@9 5@9");
 }
 
 TEST(EventLogTest, HoldsNothingOfNothing) {
-  const EventLog log = JoinEvents(LeadTable(), EventTable());
-  EXPECT_EQ(log.offsets, Numbers{0});
-  EXPECT_EQ(log.newest, std::nullopt);
+  const EventLog log = EventLogBuilder(2).Finish();
+  EXPECT_EQ(log.size(), 0u);
+  EXPECT_EQ(log.Of(0).size(), 0u);
+  EXPECT_EQ(LastEventTime(log, 5, 100), kNever);
+}
+
+TEST(EventLogTest, FindsTheLastEventUpToAnInstant) {
+  EventLogBuilder builder(0);
+  builder.Append(3, 10, 0, 1, {});
+  builder.Append(3, 20, 0, 2, {});
+  const EventLog log = builder.Finish();
+  EXPECT_EQ(LastEventTime(log, 3, 9), kNever);
+  EXPECT_EQ(LastEventTime(log, 3, 19), 10);
+  EXPECT_EQ(LastEventTime(log, 3, 20), 20);
+  EXPECT_EQ(LastEventTime(log, 4, 20), kNever);
 }
 
 TEST(EventLogTest, OrdersAsAPlainStableSortDoes) {
   constexpr uint32_t kSeed = 20260301;
   std::mt19937 random(kSeed);
-  EventTable events;
+  EventLogBuilder builder(1);
   std::vector<std::tuple<uint32_t, Instant, uint32_t>> plain;
-  for (uint32_t i = 0; i < 5000; ++i) {
-    const uint32_t lead = random() % 50;
+  for (uint32_t row = 1; row <= 20'000; ++row) {
+    // Over several blocks, unevenly.
+    const uint32_t owner = random() % 3 == 0 ? 17 : random() % 9000;
     const Instant time = random() % 40;
-    AddEvent(std::to_string(lead), time, "x", &events);
-    if (lead < 40) plain.emplace_back(lead, time, i);
+    builder.Append(owner, time, row % 5, row, Numbers{row});
+    plain.emplace_back(owner, time, row);
   }
   std::sort(plain.begin(), plain.end());
-  std::vector<std::string> ids;
-  for (int i = 0; i < 40; ++i) ids.push_back(std::to_string(i));
-  const EventLog log = JoinEvents(Leads(ids), events);
+  const EventLog log = builder.Finish();
   ASSERT_EQ(log.size(), plain.size());
-  for (size_t i = 0; i < plain.size(); ++i) {
-    ASSERT_EQ(log.index[i], std::get<2>(plain[i])) << "seed " << kSeed;
+  auto expected = plain.begin();
+  for (uint32_t owner = 0; owner < 9000; ++owner) {
+    const EventSpan span = log.Of(owner);
+    for (uint32_t i = span.begin; i < span.end; ++i, ++expected) {
+      ASSERT_EQ(*expected,
+                std::tuple(owner, span.block->time[i], span.block->row[i]))
+          << "seed " << kSeed;
+      ASSERT_EQ(span.block->type[i], span.block->row[i] % 5);
+      ASSERT_EQ(span.block->properties[0][i], span.block->row[i]);
+    }
   }
-  EXPECT_EQ(log.size() + log.orphans.size(), events.size());
+  EXPECT_EQ(expected, plain.end());
 }
 
 }  // namespace

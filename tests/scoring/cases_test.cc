@@ -56,11 +56,11 @@ TEST_P(ScoringCase, GivesTheScoresOfTheSpecification) {
   ASSERT_TRUE(leads.leads) << Describe(leads.report.issues);
   dataset.leads = std::move(*leads.leads);
   if (fs::exists(folder / "events.csv")) {
-    EventsResult events = ReadEvents(ReadFile(folder / "events.csv"), {});
+    EventsResult events =
+        ReadEvents(ReadFile(folder / "events.csv"), dataset.leads, {});
     ASSERT_TRUE(events.events) << Describe(events.report.issues);
-    dataset.event_table = std::move(*events.events);
+    dataset.events = std::move(*events.events);
   }
-  dataset.events = JoinEvents(dataset.leads, dataset.event_table);
   std::optional<Instant> as_of = dataset.events.newest;
   if (fs::exists(folder / "as_of.txt")) {
     as_of = ParseInstant(Trim(ReadFile(folder / "as_of.txt")));

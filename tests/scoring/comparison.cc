@@ -41,11 +41,11 @@ std::string ReadData(const RawData& data, Dataset* dataset) {
   if (!leads.leads.has_value()) return Texts(leads.report.issues);
   dataset->leads = std::move(*leads.leads);
   if (!data.events.empty()) {
-    EventsResult events = ReadEvents(WriteEvents(data), PlainOptions());
+    EventsResult events =
+        ReadEvents(WriteEvents(data), dataset->leads, PlainOptions());
     if (!events.events.has_value()) return Texts(events.report.issues);
-    dataset->event_table = std::move(*events.events);
+    dataset->events = std::move(*events.events);
   }
-  dataset->events = JoinEvents(dataset->leads, dataset->event_table);
   return "";
 }
 

@@ -51,12 +51,10 @@ inline std::unique_ptr<Scored> Prepare(std::string_view rules,
   EXPECT_TRUE(lead_table.leads) << IssueIds(lead_table.report.issues);
   scored->dataset.leads = std::move(*lead_table.leads);
   if (!events.empty()) {
-    EventsResult table = ReadEvents(events, {});
+    EventsResult table = ReadEvents(events, scored->dataset.leads, {});
     EXPECT_TRUE(table.events) << IssueIds(table.report.issues);
-    scored->dataset.event_table = std::move(*table.events);
+    scored->dataset.events = std::move(*table.events);
   }
-  scored->dataset.events =
-      JoinEvents(scored->dataset.leads, scored->dataset.event_table);
   scored->as_of = as_of.empty() ? scored->dataset.events.newest.value_or(0)
                                 : ParseInstant(as_of).value_or(0);
   if (scored->parsed.ruleset) {

@@ -1,0 +1,27 @@
+#include "lead/codes.h"
+
+#include <bit>
+#include <utility>
+
+namespace mqlab {
+
+static_assert(std::endian::native == std::endian::little,
+              "Store takes the lowest bytes of a number as its first");
+
+bool Codes::operator==(const Codes& other) const {
+  if (size() != other.size()) return false;
+  for (size_t i = 0; i < size(); ++i) {
+    if ((*this)[i] != other[i]) return false;
+  }
+  return true;
+}
+
+void Codes::Rewrite(uint32_t width) {
+  Codes wider;
+  wider.width_ = width;
+  wider.bytes_.resize(size() * width);
+  for (size_t i = 0; i < size(); ++i) wider.Store(i, (*this)[i]);
+  *this = std::move(wider);
+}
+
+}  // namespace mqlab
