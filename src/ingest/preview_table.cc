@@ -33,6 +33,11 @@ TableKind GuessKind(const OpenedTable& opened, const ReadOptions& options) {
 }  // namespace
 
 TablePreview PreviewTable(std::string_view bytes, const ReadOptions& options) {
+  const bool partial = bytes.size() > kPreviewBytes;
+  if (partial) {
+    bytes = bytes.substr(0, kPreviewBytes);
+    bytes = bytes.substr(0, bytes.find_last_of("\r\n") + 1);
+  }
   TablePreview preview;
   IssueList ignored;
   const auto opened = OpenTable(bytes, options, &ignored);
@@ -44,6 +49,7 @@ TablePreview PreviewTable(std::string_view bytes, const ReadOptions& options) {
   preview.report = kind == TableKind::kEvents
                        ? ReadEvents(bytes, {}, options).report
                        : ReadLeads(bytes, options).report;
+  preview.report.partial = partial;
   preview.rows = opened->first_rows;
   return preview;
 }

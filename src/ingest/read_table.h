@@ -5,6 +5,7 @@
 // reported by row, column and text; rows that cannot be used are left out,
 // counted and reported. Nothing is silently dropped or guessed.
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -49,13 +50,17 @@ struct TableReport {
   uint32_t left_out = 0;    // rows without id, type or readable time
   uint32_t duplicates = 0;  // rows merged into an earlier lead
   bool numbered = false;    // no id column: a lead's id is its row number
+  bool partial = false;     // a preview of the first part of a larger file
   std::vector<ColumnReport> columns;
   IssueList issues;
 };
 
 // Whether a text looks like leads or events (it has a lead key, a time and a
 // type, and does not describe people), what its columns are, and the first rows
-// as text. Reads the whole text, as ReadLeads or ReadEvents will.
+// as text. Reads the text as ReadLeads or ReadEvents will; of one longer than
+// kPreviewBytes only the rows that end within these, and says so (partial), so
+// of a large file its first kPreviewBytes + 1 bytes are enough.
+inline constexpr size_t kPreviewBytes = size_t{4} << 20;
 struct TablePreview {
   TableReport report;
   std::vector<std::vector<std::string>> rows;  // up to 20, as in the file

@@ -41,6 +41,19 @@ TEST(PreviewTableTest, ShowsTheFirstRowsAsTheyStand) {
   EXPECT_EQ(preview.report.rows, 50u);
 }
 
+TEST(PreviewTableTest, ReadsOnlyTheFirstPartOfALargeFile) {
+  std::string text = "id,a\n";
+  while (text.size() < kPreviewBytes) text += "1234567,some more text\n";
+  const TableReport whole =
+      PreviewTable(text.substr(0, kPreviewBytes / 2), {}).report;
+  EXPECT_FALSE(whole.partial);
+  const auto rows = static_cast<uint32_t>((kPreviewBytes - 5) / 23);
+  const TableReport part = PreviewTable(text + text, {}).report;
+  EXPECT_TRUE(part.partial);
+  EXPECT_EQ(part.rows, rows);
+  EXPECT_TRUE(part.issues.count(IssueCode::kShortRow) == 0);
+}
+
 TEST(PreviewTableTest, SaysWhatIsWrong) {
   const TablePreview preview = PreviewTable("", {});
   EXPECT_TRUE(preview.rows.empty());

@@ -1,0 +1,71 @@
+#ifndef MQLAB_INGEST_TABLE_READERS_H_
+#define MQLAB_INGEST_TABLE_READERS_H_
+
+// Leads and events from a file that comes in pieces, of any size, cut anywhere.
+// Never more than a window of the file is held.
+//
+//   EventsReader reader(leads, options);
+//   while (...) {
+//     const std::span<char> room = reader.Prepare(1 << 20);
+//     reader.Commit(read(file, room.data(), room.size()));
+//   }
+//   while (!reader.FinishStep()) {}   // between two steps others may run
+//   EventsResult result = reader.Take();
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+
+#include "ingest/read_table.h"
+#include "lead/lead_table.h"
+
+namespace mqlab {
+
+class LeadsReader {
+ public:
+  explicit LeadsReader(const ReadOptions& options);
+  ~LeadsReader();
+
+  // Room for the next `size` bytes of the file; it holds until the next call.
+  std::span<char> Prepare(size_t size);
+  // Takes the first `size` bytes of that room.
+  void Commit(size_t size);
+  // Both for bytes that are somewhere already.
+  void Append(std::string_view bytes);
+  // Data rows read so far; those of the newest bytes may follow later.
+  uint32_t rows() const;
+
+  // After the last byte: does a part of what is left, some milliseconds of
+  // work; true when all is done.
+  bool FinishStep();
+  // Once, after that.
+  LeadsResult Take();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+// The same for events, joined to leads, which must outlive the reader.
+class EventsReader {
+ public:
+  EventsReader(const LeadTable& leads, const ReadOptions& options);
+  ~EventsReader();
+
+  std::span<char> Prepare(size_t size);
+  void Commit(size_t size);
+  void Append(std::string_view bytes);
+  uint32_t rows() const;
+  bool FinishStep();
+  EventsResult Take();
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_INGEST_TABLE_READERS_H_
