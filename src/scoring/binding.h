@@ -44,6 +44,8 @@ class Binding {
 
   // kNever when the lead has none or the rules name no created_field.
   Instant Created(uint32_t lead) const;
+  // Whether a field test changes with time.
+  bool IsAge(uint32_t test) const { return tests_[test].is_age; }
   // A lead's field test at t; `has_fields` is false before its creation.
   bool FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
                   Instant t) const;

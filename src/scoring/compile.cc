@@ -332,6 +332,14 @@ class Compiler {
 
 }  // namespace
 
+uint16_t BandOf(const ScoreCode& score, Millipoints value) {
+  for (size_t i = 0; i < score.bands.size(); ++i) {
+    const std::optional<Millipoints>& from = score.bands[i].ge;
+    if (!from || value >= *from) return static_cast<uint16_t>(i);
+  }
+  return kNoBand;
+}
+
 Schema SchemaOf(const Dataset& dataset) {
   const auto entries = [](const std::vector<Column>& columns) {
     std::vector<Schema::Entry> list;

@@ -269,12 +269,7 @@ Millipoints Evaluator::Total() {
 }
 
 uint16_t Evaluator::BandOf(uint32_t score) {
-  const Millipoints value = ScoreValue(score);
-  const std::vector<Band>& bands = program_.scores[score].bands;
-  for (size_t i = 0; i < bands.size(); ++i) {
-    if (!bands[i].ge || value >= *bands[i].ge) return static_cast<uint16_t>(i);
-  }
-  return 0xFFFF;
+  return mqlab::BandOf(program_.scores[score], ScoreValue(score));
 }
 
 }  // namespace mqlab

@@ -3,15 +3,6 @@
 #include <algorithm>
 
 namespace mqlab {
-namespace {
-
-void Record(std::vector<StageStep>* history, Instant at, StageEvent event,
-            int32_t stage, EnteredBy by = {}) {
-  if (history != nullptr) history->push_back({at, event, stage, by});
-}
-
-}  // namespace
-
 void Life::Live(Instant as_of, LifeState* state,
                 std::vector<StageStep>* history) {
   LiveBefore(as_of, state, history);
@@ -21,9 +12,7 @@ void Life::Live(Instant as_of, LifeState* state,
 void Life::LiveBefore(Instant as_of, LifeState* state,
                       std::vector<StageStep>* history) {
   const size_t stages = evaluator_.program().stages.size();
-  *state = {};
-  state->reached.assign(stages, kNever);
-  state->entries.assign(stages, 0);
+  state->Start(stages);
   // Without a stage or a way to be disqualified only as_of matters.
   if (stages == 0 && evaluator_.program().disqualify.empty()) return;
   Instant created = evaluator_.created();
@@ -52,56 +41,31 @@ void Life::Step(Instant t, LifeState* state, std::vector<StageStep>* history) {
     if (program.score_in_life[score]) evaluator_.ScoreValue(score);
   }
   if (program.total_in_life) evaluator_.Total();
-  const bool disqualified = IsDisqualified();
-  if (disqualified != state->disqualified) {
-    Record(history, t,
-           disqualified ? StageEvent::kRuledOut : StageEvent::kReadmitted,
-           kNoStage);
-  }
-  state->disqualified = disqualified;
-  if (disqualified) return;
-  Leave(state, history);
-  Rise(state, history);
+  StepStages(*this, t, state, [&](StageEvent event, int32_t stage) {
+    if (history == nullptr) return;
+    const EnteredBy by =
+        event == StageEvent::kEntered
+            ? CreditOf(program.stages[static_cast<size_t>(stage)].enter)
+            : EnteredBy{};
+    history->push_back({t, event, stage, by});
+  });
 }
 
-bool Life::IsDisqualified() {
+bool Life::Disqualified() {
   return std::ranges::any_of(
       evaluator_.program().disqualify,
       [&](uint32_t node) { return evaluator_.Holds(node, 0); });
 }
 
-bool Life::LeaveHolds(int32_t stage) {
+bool Life::Enter(int32_t stage) {
+  return evaluator_.Holds(
+      evaluator_.program().stages[static_cast<size_t>(stage)].enter, 0);
+}
+
+bool Life::Leave(int32_t stage) {
   const uint32_t leave =
       evaluator_.program().stages[static_cast<size_t>(stage)].leave;
   return leave != kNoIndex && evaluator_.Holds(leave, 0);
-}
-
-void Life::Leave(LifeState* state, std::vector<StageStep>* history) {
-  if (state->stage == kNoStage || !LeaveHolds(state->stage)) return;
-  Record(history, evaluator_.now(), StageEvent::kLeft, state->stage);
-  ++state->recycles;
-  do {
-    --state->stage;
-  } while (state->stage != kNoStage && LeaveHolds(state->stage));
-}
-
-void Life::Rise(LifeState* state, std::vector<StageStep>* history) {
-  const std::vector<StageCode>& stages = evaluator_.program().stages;
-  const Instant now = evaluator_.now();
-  for (auto to = state->stage + 1; to < static_cast<int32_t>(stages.size());
-       ++to) {
-    const uint32_t enter = stages[static_cast<size_t>(to)].enter;
-    if (!evaluator_.Holds(enter, 0) || LeaveHolds(to)) continue;
-    const EnteredBy by = history == nullptr ? EnteredBy{} : CreditOf(enter);
-    while (state->stage < to) {
-      const auto stage = static_cast<size_t>(++state->stage);
-      if (state->reached[stage] == kNever) state->reached[stage] = now;
-      ++state->entries[stage];
-      const bool passed = state->stage < to;
-      Record(history, now, passed ? StageEvent::kPassed : StageEvent::kEntered,
-             state->stage, passed ? EnteredBy{} : by);
-    }
-  }
 }
 
 namespace {

@@ -2,8 +2,8 @@
 #define MQLAB_SCORING_LIFE_H_
 
 // The life of a lead through its instants: its creation, the times of its
-// events, and as-of. At each it may be disqualified, fall from its stage, and
-// rise to a higher one.
+// events, and as-of. In two ways that agree: LifeSweep for all instants at
+// once, Life for one instant after the other.
 
 #include <cstdint>
 #include <vector>
@@ -11,20 +11,10 @@
 #include "base/instant.h"
 #include "scoring/evaluator.h"
 #include "scoring/explain.h"
-#include "scoring/score.h"
+#include "scoring/stage_walk.h"
+#include "scoring/timeline.h"
 
 namespace mqlab {
-
-// Where a lead stands after an instant.
-struct LifeState {
-  int32_t stage = kNoStage;  // kept while disqualified
-  bool disqualified = false;
-  std::vector<Instant> reached;   // by stage; kNever when not
-  std::vector<uint32_t> entries;  // by stage
-  uint32_t recycles = 0;
-
-  int32_t standing() const { return disqualified ? kDisqualified : stage; }
-};
 
 class Life {
  public:
@@ -44,14 +34,54 @@ class Life {
   void Step(Instant t, LifeState* state,
             std::vector<StageStep>* history = nullptr);
 
- private:
-  bool IsDisqualified();
-  void Leave(LifeState* state, std::vector<StageStep>* history);
-  void Rise(LifeState* state, std::vector<StageStep>* history);
-  bool LeaveHolds(int32_t stage);
+  // What made a condition hold that holds now.
   EnteredBy CreditOf(uint32_t node);
 
+  // What StepStages asks, as of the evaluator's instant.
+  bool Disqualified();
+  bool Enter(int32_t stage);
+  bool Leave(int32_t stage);
+
+ private:
   Evaluator& evaluator_;
+};
+
+// A change of stage at an instant of a Timeline.
+struct StageChange {
+  uint32_t instant = 0;
+  StageEvent event = StageEvent::kEntered;
+  int32_t stage = kNoStage;
+};
+
+class LifeSweep {
+ public:
+  explicit LifeSweep(const Program& program);
+
+  // The whole life of the lead that `timeline` has taken up, by its scores.
+  // `reasons` receives the disqualifications that hold at the end (none unless
+  // the lead ends disqualified), `changes`, when given, each change.
+  void Live(Timeline& timeline, LifeState* state,
+            std::vector<uint32_t>* reasons,
+            std::vector<StageChange>* changes = nullptr);
+
+  bool Disqualified();
+  bool Enter(int32_t stage);
+  bool Leave(int32_t stage);
+
+ private:
+  // Whether a condition holds at the instant. Parts without a stage test have
+  // their masks; the rest is asked instant by instant.
+  bool Holds(uint32_t node);
+  bool HasStageTest(uint32_t node) const;
+  void AddParts(uint32_t node);
+
+  const Program& program_;
+  // Nodes that are asked for a mask, and by node its number or kNoIndex.
+  std::vector<uint32_t> parts_;
+  std::vector<uint32_t> part_of_;
+  std::vector<Mask> truth_;  // by part
+  size_t instant_ = 0;
+  const LifeState* state_ = nullptr;
 };
 
 }  // namespace mqlab

@@ -131,6 +131,10 @@ struct ScoreCode {
   std::vector<uint32_t> groups;
 };
 
+// The first band that holds for a score's clamped value; kNoBand when none.
+inline constexpr uint16_t kNoBand = 0xFFFF;
+uint16_t BandOf(const ScoreCode& score, Millipoints value);
+
 struct StageCode {
   uint32_t enter = 0;
   uint32_t leave = kNoIndex;

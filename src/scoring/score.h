@@ -19,7 +19,6 @@ namespace mqlab {
 
 inline constexpr int32_t kNoStage = -1;
 inline constexpr int32_t kDisqualified = -2;
-inline constexpr uint16_t kNoBand = 0xFFFF;
 
 struct ScoreTable {
   Instant as_of = 0;

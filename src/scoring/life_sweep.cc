@@ -1,0 +1,99 @@
+#include <algorithm>
+
+#include "scoring/life.h"
+
+namespace mqlab {
+
+LifeSweep::LifeSweep(const Program& program)
+    : program_(program), part_of_(program.nodes.size(), kNoIndex) {
+  for (const uint32_t node : program.disqualify) AddParts(node);
+  for (const StageCode& stage : program.stages) {
+    AddParts(stage.enter);
+    if (stage.leave != kNoIndex) AddParts(stage.leave);
+  }
+  truth_.resize(parts_.size());
+}
+
+bool LifeSweep::HasStageTest(uint32_t index) const {
+  const Node& node = program_.nodes[index];
+  if (node.kind == NodeKind::kStage) return true;
+  if (node.kind == NodeKind::kScenario) {
+    return HasStageTest(program_.scenarios[node.a]);
+  }
+  return std::ranges::any_of(
+      node.children, [&](uint32_t child) { return HasStageTest(child); });
+}
+
+void LifeSweep::AddParts(uint32_t index) {
+  const Node& node = program_.nodes[index];
+  if (part_of_[index] != kNoIndex || node.kind == NodeKind::kStage) return;
+  if (!HasStageTest(index)) {
+    part_of_[index] = static_cast<uint32_t>(parts_.size());
+    parts_.push_back(index);
+    return;
+  }
+  if (node.kind == NodeKind::kScenario) AddParts(program_.scenarios[node.a]);
+  for (const uint32_t child : node.children) AddParts(child);
+}
+
+void LifeSweep::Live(Timeline& timeline, LifeState* state,
+                     std::vector<uint32_t>* reasons,
+                     std::vector<StageChange>* changes) {
+  state->Start(program_.stages.size());
+  state_ = state;
+  for (size_t part = 0; part < parts_.size(); ++part) {
+    timeline.Truth(parts_[part], &truth_[part]);
+  }
+  for (instant_ = 0; instant_ < timeline.size(); ++instant_) {
+    StepStages(
+        *this, timeline.at(instant_), state,
+        [&](StageEvent event, int32_t stage) {
+          if (changes == nullptr) return;
+          changes->push_back({static_cast<uint32_t>(instant_), event, stage});
+        });
+  }
+  // A disqualified lead's last step changed nothing that its reasons see.
+  if (!state->disqualified) return;
+  --instant_;
+  for (uint32_t i = 0; i < program_.disqualify.size(); ++i) {
+    if (Holds(program_.disqualify[i])) reasons->push_back(i);
+  }
+}
+
+bool LifeSweep::Disqualified() {
+  return std::ranges::any_of(program_.disqualify,
+                             [&](uint32_t node) { return Holds(node); });
+}
+
+bool LifeSweep::Enter(int32_t stage) {
+  return Holds(program_.stages[static_cast<size_t>(stage)].enter);
+}
+
+bool LifeSweep::Leave(int32_t stage) {
+  const uint32_t leave = program_.stages[static_cast<size_t>(stage)].leave;
+  return leave != kNoIndex && Holds(leave);
+}
+
+bool LifeSweep::Holds(uint32_t index) {
+  if (part_of_[index] != kNoIndex) return truth_[part_of_[index]][instant_];
+  const Node& node = program_.nodes[index];
+  const auto holds = [&](uint32_t child) { return Holds(child); };
+  switch (node.kind) {
+    case NodeKind::kStage:
+      return state_->reached[node.a] != kNever;
+    case NodeKind::kScenario:
+      return Holds(program_.scenarios[node.a]);
+    case NodeKind::kAll:
+      return std::ranges::all_of(node.children, holds);
+    case NodeKind::kAny:
+      return std::ranges::any_of(node.children, holds);
+    case NodeKind::kNone:
+      return std::ranges::none_of(node.children, holds);
+    case NodeKind::kAtLeast:
+      return std::ranges::count_if(node.children, holds) >= node.low;
+    default:
+      return false;  // every other kind has no stage test in it
+  }
+}
+
+}  // namespace mqlab

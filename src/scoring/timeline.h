@@ -1,0 +1,163 @@
+#ifndef MQLAB_SCORING_TIMELINE_H_
+#define MQLAB_SCORING_TIMELINE_H_
+
+// One lead at all of its instants at once. Where the Evaluator answers for one
+// instant, a Timeline gives columns over the instants: a condition is a mask of
+// bits, a rule or score an array of points. Each is made in one sweep over the
+// instants and the events that matter to it, so a life costs time linear in its
+// events and the steps of decay that they cross.
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <vector>
+
+#include "base/instant.h"
+#include "base/wide.h"
+#include "scoring/binding.h"
+#include "scoring/decay.h"
+#include "scoring/program.h"
+
+namespace mqlab {
+
+// Bit i of a mask is whether something holds at instant i.
+class Mask {
+ public:
+  void Reset(size_t size, bool value) {
+    words_.assign((size + 63) / 64, value ? ~uint64_t{0} : 0);
+  }
+  bool operator[](size_t i) const {
+    return (words_[i / 64] >> i % 64 & 1) != 0;
+  }
+  void Set(size_t i) { words_[i / 64] |= uint64_t{1} << i % 64; }
+  // Sets the bits [begin, end).
+  void SetRange(size_t begin, size_t end);
+  bool None() const;
+  void And(const Mask& other);
+  void Or(const Mask& other);
+  void AndNot(const Mask& other);
+  void Invert();
+
+ private:
+  std::vector<uint64_t> words_;
+};
+
+class Timeline {
+ public:
+  // A lead's whole life, or as-of alone.
+  enum class Extent : uint8_t { kLife, kAsOf };
+
+  explicit Timeline(const Binding& binding);
+
+  // Takes up a lead with its events and instants up to as_of.
+  void Load(uint32_t lead, Instant as_of, Extent extent);
+  // Computes the scores at all instants if `of_life` of them is set (as
+  // Program::score_in_life has it), else at the last one. False when a number
+  // came near the end of 64 bits: then the Evaluator must answer for the lead.
+  bool ComputeScores(const std::vector<bool>& of_life);
+
+  const Program& program() const { return program_; }
+  size_t size() const { return instants_.size(); }
+  Instant at(size_t i) const { return instants_[i]; }
+  // By instant; from ComputeScores.
+  Millipoints score(uint32_t score, size_t i) const {
+    return scores_[score][i];
+  }
+  Millipoints total(size_t i) const { return totals_[i]; }
+
+  // A condition over all events at each instant. REQUIRES: no stage test in it.
+  void Truth(uint32_t node, Mask* out) { TruthOf(node, {}, out); }
+
+  // What a rule counts at the last instant, before its points: the sum of an
+  // each-event rule, silences, or 1 for a condition that holds. REQUIRES: not a
+  // rule of fields.
+  Wide Raw(uint32_t rule);
+
+ private:
+  // At each instant the first position whose event counts; empty: all do.
+  using Resets = std::vector<uint32_t>;
+  // Where one event counts: instants [begin, end).
+  struct Stay {
+    uint32_t position;
+    uint32_t begin;
+    uint32_t end;
+  };
+
+  void AddInstant(Instant t);
+  void FindMatches();
+  void FindResets();
+  bool HasEvents(uint32_t pattern) const { return !matches_[pattern].empty(); }
+  // Days from the event to the instant.
+  int64_t Age(uint32_t position, size_t instant) const {
+    return int64_t{instant_day_[instant]} - event_day_[position] -
+           (instant_millis_[instant] < event_millis_[position] ? 1 : 0);
+  }
+  uint32_t From(const Resets& from, size_t instant) const {
+    return from.empty() ? 0 : from[instant];
+  }
+
+  void TruthOf(uint32_t node, const Resets& from, Mask* out);
+  void FieldTruth(const Node& node, Mask* out) const;
+  void EventTruth(const Node& node, const Resets& from, Mask* out) const;
+  void IdleTruth(const Node& node, const Resets& from, Mask* out) const;
+  void SequenceTruth(const Node& node, const Resets& from, Mask* out);
+  // The position that completes a sequence within [from, until), or `until`.
+  uint32_t Completion(const Node& node, uint32_t from, uint32_t until);
+  void ScoreTruth(const Node& node, Mask* out) const;
+  Mask& Borrow();
+  void Return() { --borrowed_; }
+
+  // Adds a rule's points at the instants from `first` on.
+  bool AddRule(uint32_t rule, size_t first, std::vector<Millipoints>* sums);
+  bool AddScaled(const RuleCode& rule, size_t first,
+                 std::vector<Millipoints>* sums);
+  // Fill weights_ from instant `first` on: what a rule counts.
+  void WeighEach(uint32_t rule, size_t first);
+  void WeighIdle(const RuleCode& rule, size_t first);
+  template <typename Sum>
+  void SumStays(uint32_t rule, size_t first, std::vector<Sum>* sums);
+  template <typename Sum>
+  void SumByStep(uint32_t rule, std::vector<Sum>* sums);
+  void FindStays(uint32_t rule, size_t first);
+  void LimitStays(uint32_t rule);
+  bool AddGroup(uint32_t group, size_t first, std::vector<Millipoints>* sums);
+  bool ComputeScore(uint32_t score, size_t first);
+
+  const Binding& binding_;
+  const Program& program_;
+  std::vector<DecayTable> decays_;    // distinct ones
+  std::vector<uint32_t> rule_decay_;  // into decays_
+
+  uint32_t lead_ = 0;
+  Instant as_of_ = 0;
+  Instant created_ = kNever;
+  size_t has_fields_from_ = 0;  // instant; size() when never
+  EventSpan events_;
+  uint32_t num_events_ = 0;  // up to as_of
+  std::vector<Instant> instants_;
+  std::vector<int32_t> instant_day_;
+  std::vector<int32_t> instant_millis_;  // of the day
+  std::vector<uint32_t> visible_;  // by instant: how many events there are
+  std::vector<uint32_t> arrival_;  // by position: its first instant
+  std::vector<int32_t> event_day_;
+  std::vector<int32_t> event_millis_;
+  std::vector<std::vector<uint32_t>> matches_;  // by pattern: positions
+  std::vector<uint32_t> matched_;               // patterns with any
+  std::vector<Resets> resets_;                  // by score
+
+  std::vector<std::vector<Millipoints>> scores_;
+  std::vector<Millipoints> totals_;
+
+  // Scratch.
+  std::vector<std::unique_ptr<Mask>> masks_;
+  size_t borrowed_ = 0;
+  std::vector<Stay> stays_;
+  std::vector<int64_t> weights_;
+  std::vector<Wide> wide_weights_;  // of rules with times_property
+  bool weights_are_wide_ = false;
+  std::vector<Millipoints> group_sums_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_SCORING_TIMELINE_H_
