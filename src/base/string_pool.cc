@@ -1,68 +1,215 @@
 #include "base/string_pool.h"
 
 #include <algorithm>
+#include <bit>
 #include <cstring>
 
 namespace mqlab {
 namespace {
 
-constexpr size_t kBlockSize = size_t{1} << 16;
+static_assert(std::endian::native == std::endian::little,
+              "a hash takes the first byte of a word as its lowest");
 
-// FNV-1a with a final mix: short keys, no dependence on the platform.
-uint64_t Hash(std::string_view text) {
-  uint64_t hash = 0xcbf29ce484222325u;
-  for (const char c : text) {
-    hash = (hash ^ static_cast<unsigned char>(c)) * 0x100000001b3u;
-  }
-  return hash ^ (hash >> 29);
+constexpr size_t kLongBlock = size_t{1} << 16;
+constexpr uint32_t kFirstSlotBits = 4;
+
+uint64_t Load(const char* at) {
+  uint64_t word = 0;
+  std::memcpy(&word, at, sizeof word);
+  return word;
+}
+
+uint64_t Mix(uint64_t hash, uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+  return hash ^ (hash >> 32);
+}
+
+// The lowest `size` bytes, 8 at most.
+uint64_t Lowest(uint64_t word, size_t size) {
+  return size >= 8 ? word : word & ((uint64_t{1} << (size * 8)) - 1);
 }
 
 }  // namespace
 
-uint32_t StringPool::Intern(std::string_view text) {
-  if (texts_.size() * 2 >= slots_.size()) Grow();
-  const size_t mask = slots_.size() - 1;
-  size_t slot = Hash(text) & mask;
-  while (slots_[slot] != 0) {
-    const uint32_t index = slots_[slot] - 1;
-    if (texts_[index] == text) return index;
-    slot = (slot + 1) & mask;
+struct StringPool::Lookup {
+  std::array<Key, kBatch> keys;
+  std::array<Slot, kBatch> slots;  // the first of each key
+};
+
+// REQUIRES: 16 bytes at most; zeros behind them.
+StringPool::Key StringPool::KeyOfWords(uint64_t first, uint64_t second,
+                                       size_t size) {
+  const uint64_t hash = Mix(Mix(size, first), second) * 0xD6E8FEB86659FD93u;
+  return {.head = size | first << 32,
+          .tail = first >> 32 | second << 32,
+          .hash = static_cast<uint32_t>(hash >> 32)};
+}
+
+// REQUIRES: more than 16 bytes.
+StringPool::Key StringPool::KeyOfLong(std::string_view text) {
+  uint64_t hash = text.size();
+  size_t at = 0;
+  for (; at + 8 < text.size(); at += 8) hash = Mix(hash, Load(&text[at]));
+  hash = Mix(hash, Load(text.data() + text.size() - 8));
+  return {.head = static_cast<uint32_t>(text.size()) | Load(text.data()) << 32,
+          .tail = 0,
+          .hash = static_cast<uint32_t>(hash * 0xD6E8FEB86659FD93u >> 32)};
+}
+
+StringPool::Key StringPool::KeyOf(std::string_view text) {
+  if (text.size() > 16) return KeyOfLong(text);
+  std::array<char, 16> padded{};
+  std::copy(text.begin(), text.end(), padded.begin());
+  return KeyOfWords(Load(padded.data()), Load(&padded[8]), text.size());
+}
+
+StringPool::Key StringPool::KeyOfPadded(std::string_view text) {
+  const size_t size = text.size();
+  if (size > 16) return KeyOfLong(text);
+  const uint64_t first = Lowest(Load(text.data()), size);
+  const uint64_t second =
+      size <= 8 ? 0 : Lowest(Load(text.data() + 8), size - 8);
+  return KeyOfWords(first, second, size);
+}
+
+const char* StringPool::LongText(const Entry& entry) {
+  const char* at = nullptr;
+  std::memcpy(&at, &entry.text[4], sizeof at);
+  return at;
+}
+
+bool StringPool::IsAt(uint32_t number, const Key& key,
+                      std::string_view text) const {
+  const Entry& entry = EntryOf(number);
+  uint64_t head = 0;
+  std::memcpy(&head, &entry, sizeof head);
+  if (head != key.head) return false;
+  if (entry.size > kInline) {
+    return std::memcmp(LongText(entry), text.data(), text.size()) == 0;
   }
-  texts_.push_back(Copy(text));
-  slots_[slot] = size();
-  return size() - 1;
+  return Load(&entry.text[4]) == key.tail;
+}
+
+uint32_t StringPool::Intern(std::string_view text) {
+  return Intern(KeyOf(text), text);
 }
 
 uint32_t StringPool::Find(std::string_view text) const {
+  return Find(KeyOf(text), text);
+}
+
+uint32_t StringPool::Find(const Key& key, std::string_view text) const {
   if (slots_.empty()) return kNone;
   const size_t mask = slots_.size() - 1;
-  for (size_t slot = Hash(text) & mask; slots_[slot] != 0;
-       slot = (slot + 1) & mask) {
-    if (texts_[slots_[slot] - 1] == text) return slots_[slot] - 1;
+  for (size_t at = key.hash >> shift_; slots_[at].number != 0;
+       at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == key.hash && IsAt(slot.number - 1, key, text)) {
+      return slot.number - 1;
+    }
   }
   return kNone;
 }
 
-std::string_view StringPool::Copy(std::string_view text) {
-  if (block_used_ + text.size() > block_size_) {
-    block_size_ = std::max(kBlockSize, text.size());
-    blocks_.push_back(std::make_unique<char[]>(block_size_));
-    block_used_ = 0;
+uint32_t StringPool::Intern(const Key& key, std::string_view text) {
+  if (uint64_t{size_} * 8 >= slots_.size() * 5) Grow();
+  const size_t mask = slots_.size() - 1;
+  size_t at = key.hash >> shift_;
+  for (; slots_[at].number != 0; at = (at + 1) & mask) {
+    const Slot& slot = slots_[at];
+    if (slot.hash == key.hash && IsAt(slot.number - 1, key, text)) {
+      return slot.number - 1;
+    }
   }
-  if (text.empty()) return {};
-  char* const at = blocks_.back().get() + block_used_;
-  std::memcpy(at, text.data(), text.size());
-  block_used_ += text.size();
-  return {at, text.size()};
+  Add(key, text);
+  slots_[at] = {key.hash, size_};
+  return size_ - 1;
 }
 
+// Keys, and the slots where they should be: loads that wait for each other in
+// nothing.
+void StringPool::Guess(std::span<const std::string_view> texts,
+                       Lookup* lookup) const {
+  for (size_t i = 0; i < texts.size(); ++i) {
+    lookup->keys[i] = KeyOfPadded(texts[i]);
+  }
+  for (size_t i = 0; i < texts.size(); ++i) {
+    lookup->slots[i] =
+        slots_.empty() ? Slot{} : slots_[lookup->keys[i].hash >> shift_];
+  }
+}
+
+void StringPool::InternAll(std::span<const std::string_view> padded,
+                           uint32_t* numbers) {
+  Lookup lookup;
+  while (!padded.empty()) {
+    const auto texts = padded.first(std::min(kBatch, padded.size()));
+    Guess(texts, &lookup);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      const Key& key = lookup.keys[i];
+      const Slot slot = lookup.slots[i];
+      const bool found = slot.number != 0 && slot.hash == key.hash &&
+                         IsAt(slot.number - 1, key, texts[i]);
+      *numbers++ = found ? slot.number - 1 : Intern(key, texts[i]);
+    }
+    padded = padded.subspan(texts.size());
+  }
+}
+
+void StringPool::FindAll(std::span<const std::string_view> padded,
+                         uint32_t* numbers) const {
+  Lookup lookup;
+  while (!padded.empty()) {
+    const auto texts = padded.first(std::min(kBatch, padded.size()));
+    Guess(texts, &lookup);
+    for (size_t i = 0; i < texts.size(); ++i) {
+      const Key& key = lookup.keys[i];
+      const Slot slot = lookup.slots[i];
+      const bool found = slot.number != 0 && slot.hash == key.hash &&
+                         IsAt(slot.number - 1, key, texts[i]);
+      *numbers++ = found ? slot.number - 1 : Find(key, texts[i]);
+    }
+    padded = padded.subspan(texts.size());
+  }
+}
+
+void StringPool::Add(const Key& key, std::string_view text) {
+  if (size_ % kEntriesABlock == 0) {
+    blocks_.push_back(std::make_unique_for_overwrite<Entry[]>(kEntriesABlock));
+  }
+  Entry& entry = blocks_.back()[size_ % kEntriesABlock];
+  std::memcpy(&entry, &key.head, sizeof key.head);
+  std::memcpy(&entry.text[4], &key.tail, sizeof key.tail);
+  if (text.size() > kInline) {
+    const char* const at = Copy(text);
+    std::memcpy(&entry.text[4], &at, sizeof at);
+  }
+  ++size_;
+}
+
+const char* StringPool::Copy(std::string_view text) {
+  if (long_used_ + text.size() > long_size_) {
+    long_size_ = std::max(kLongBlock, text.size());
+    long_texts_.push_back(std::make_unique_for_overwrite<char[]>(long_size_));
+    long_used_ = 0;
+  }
+  char* const at = long_texts_.back().get() + long_used_;
+  std::memcpy(at, text.data(), text.size());
+  long_used_ += text.size();
+  return at;
+}
+
+// The hashes in the slots are enough to place them anew.
 void StringPool::Grow() {
-  slots_.assign(std::max<size_t>(16, slots_.size() * 2), 0);
+  const std::vector<Slot> old = std::move(slots_);
+  shift_ = old.empty() ? 32 - kFirstSlotBits : shift_ - 1;
+  slots_.assign(size_t{1} << (32 - shift_), {});
   const size_t mask = slots_.size() - 1;
-  for (uint32_t index = 0; index < size(); ++index) {
-    size_t slot = Hash(texts_[index]) & mask;
-    while (slots_[slot] != 0) slot = (slot + 1) & mask;
-    slots_[slot] = index + 1;
+  for (const Slot& slot : old) {
+    if (slot.number == 0) continue;
+    size_t at = slot.hash >> shift_;
+    while (slots_[at].number != 0) at = (at + 1) & mask;
+    slots_[at] = slot;
   }
 }
 

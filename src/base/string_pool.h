@@ -4,8 +4,10 @@
 // Distinct texts, numbered in the order of their first coming. Views stay
 // valid as long as the pool lives; moving the pool keeps them.
 
+#include <array>
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -14,24 +16,75 @@ namespace mqlab {
 class StringPool {
  public:
   static constexpr uint32_t kNone = 0xFFFFFFFF;
+  // How far behind the end of a text the batches may read.
+  static constexpr size_t kPadding = 16;
 
   // The number of `text`, new or known.
   uint32_t Intern(std::string_view text);
   // The number of `text`, or kNone.
   uint32_t Find(std::string_view text) const;
+  // The same for many texts at once, which hides the time that memory takes.
+  // REQUIRES: kPadding bytes behind each text can be read; none is null.
+  void InternAll(std::span<const std::string_view> padded, uint32_t* numbers);
+  void FindAll(std::span<const std::string_view> padded,
+               uint32_t* numbers) const;
 
-  std::string_view operator[](uint32_t index) const { return texts_[index]; }
-  uint32_t size() const { return static_cast<uint32_t>(texts_.size()); }
+  std::string_view operator[](uint32_t number) const {
+    const Entry& entry = EntryOf(number);
+    return {entry.size <= kInline ? entry.text.data() : LongText(entry),
+            entry.size};
+  }
+  uint32_t size() const { return size_; }
 
  private:
-  std::string_view Copy(std::string_view text);
+  static constexpr uint32_t kInline = 12;  // longest text kept in its entry
+  static constexpr uint32_t kEntriesABlock = 1024;
+  static constexpr size_t kBatch = 256;
+
+  // A text of up to kInline bytes, zeros behind it; of a longer one the first
+  // four bytes and the address of all.
+  struct Entry {
+    uint32_t size;
+    std::array<char, kInline> text;
+  };
+  // An entry as two numbers (of a longer text the first of the two), and a
+  // hash that does not depend on the platform.
+  struct Key {
+    uint64_t head;
+    uint64_t tail;
+    uint32_t hash;
+  };
+  struct Slot {
+    uint32_t hash = 0;
+    uint32_t number = 0;  // plus 1; 0 when free
+  };
+  struct Lookup;
+
+  static Key KeyOf(std::string_view text);
+  static Key KeyOfPadded(std::string_view text);
+  static Key KeyOfWords(uint64_t first, uint64_t second, size_t size);
+  static Key KeyOfLong(std::string_view text);
+  static const char* LongText(const Entry& entry);
+
+  const Entry& EntryOf(uint32_t number) const {
+    return blocks_[number / kEntriesABlock][number % kEntriesABlock];
+  }
+  bool IsAt(uint32_t number, const Key& key, std::string_view text) const;
+  void Guess(std::span<const std::string_view> texts, Lookup* lookup) const;
+  uint32_t Find(const Key& key, std::string_view text) const;
+  uint32_t Intern(const Key& key, std::string_view text);
+  void Add(const Key& key, std::string_view text);
+  const char* Copy(std::string_view text);
   void Grow();
 
-  std::vector<std::unique_ptr<char[]>> blocks_;
-  size_t block_used_ = 0;
-  size_t block_size_ = 0;
-  std::vector<std::string_view> texts_;
-  std::vector<uint32_t> slots_;  // open addressing; index + 1, 0 when free
+  uint32_t size_ = 0;
+  std::vector<std::unique_ptr<Entry[]>> blocks_;
+  // Open addressing; the highest bits of the hash are the place.
+  std::vector<Slot> slots_;
+  uint32_t shift_ = 32;
+  std::vector<std::unique_ptr<char[]>> long_texts_;
+  size_t long_used_ = 0;
+  size_t long_size_ = 0;
 };
 
 }  // namespace mqlab

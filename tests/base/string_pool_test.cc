@@ -2,8 +2,11 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace mqlab {
 namespace {
@@ -28,6 +31,42 @@ TEST(StringPoolTest, KeepsViewsWhileGrowingAndMoving) {
   EXPECT_EQ(moved[0].data(), first.data());
   EXPECT_EQ(moved.Find("49999"), 50'000u);
   EXPECT_EQ(moved[50'000], "49999");
+}
+
+// Lengths about those where texts are kept and hashed in other ways.
+TEST(StringPoolTest, FindsManyAtOnceAsOneByOne) {
+  constexpr uint32_t kSeed = 16;
+  std::mt19937 random(kSeed);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 20'000; ++i) {
+    std::string text;
+    for (uint32_t n = random() % 40; n > 0; --n) text += "ab\0"[random() % 3];
+    texts.push_back(text);
+  }
+  std::string bytes;
+  for (const std::string& text : texts) bytes += text + "x";
+  bytes.append(StringPool::kPadding, '?');
+  std::vector<std::string_view> padded;
+  size_t at = 0;
+  for (const std::string& text : texts) {
+    padded.push_back(std::string_view(bytes).substr(at, text.size()));
+    at += text.size() + 1;
+  }
+  StringPool singly;
+  StringPool together;
+  std::vector<uint32_t> numbers(texts.size());
+  const size_t half = texts.size() / 2;
+  together.InternAll(std::span(padded).first(half), numbers.data());
+  for (size_t i = 0; i < half; ++i) {
+    ASSERT_EQ(numbers[i], singly.Intern(texts[i])) << "seed " << kSeed;
+  }
+  ASSERT_EQ(together.size(), singly.size());
+  together.FindAll(padded, numbers.data());
+  for (size_t i = 0; i < texts.size(); ++i) {
+    ASSERT_EQ(numbers[i], singly.Find(texts[i])) << "seed " << kSeed;
+    if (numbers[i] == StringPool::kNone) continue;
+    ASSERT_EQ(together[numbers[i]], texts[i]) << "seed " << kSeed;
+  }
 }
 
 }  // namespace
