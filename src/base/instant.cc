@@ -1,7 +1,10 @@
 #include "base/instant.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cstdlib>
+#include <cstring>
 
 namespace mqlab {
 namespace {
@@ -15,14 +18,16 @@ constexpr int64_t kMillisPerHour = 60 * kMillisPerMinute;
 constexpr int64_t kDaysPerEra = 146097;
 constexpr int64_t kDaysToEpoch = 719468;  // from 0000-03-01 to 1970-01-01
 
+// REQUIRES: a year from 1.
 int64_t DaysFromCivil(const CivilDate& date) {
-  const int64_t year = date.month <= 2 ? date.year - 1 : date.year;
-  const int64_t era = FloorDiv(year, 400);
-  const int64_t year_of_era = year - era * 400;
-  const int64_t month_from_march = (date.month + 9) % 12;
-  const int64_t day_of_year = (153 * month_from_march + 2) / 5 + date.day - 1;
-  return era * kDaysPerEra + year_of_era * 365 + year_of_era / 4 -
-         year_of_era / 100 + day_of_year - kDaysToEpoch;
+  const bool before_march = date.month <= 2;
+  const auto year = static_cast<uint32_t>(date.year - (before_march ? 1 : 0));
+  const auto month =
+      static_cast<uint32_t>(date.month + (before_march ? 9 : -3));
+  const uint32_t day_of_year = (153 * month + 2) / 5;  // 0 is the 1st of March
+  return int64_t{year * 365 + year / 4 - year / 100 + year / 400 +
+                 day_of_year} +
+         date.day - 1 - kDaysToEpoch;
 }
 
 CivilDate CivilFromDays(int64_t days) {
@@ -147,6 +152,84 @@ std::optional<int64_t> ReadZone(std::string_view text) {
   return (west ? -1 : 1) * (hours * 60 + minutes);
 }
 
+static_assert(std::endian::native == std::endian::little,
+              "Digits takes the first byte of a word as its lowest");
+
+// Eight bytes of a text that should look like `pattern`, in which '0' stands
+// for any digit: each digit by its value, each other byte 0.
+struct Digits {
+  Digits(const char* at, const char* pattern) {
+    uint64_t expected = 0;
+    std::memcpy(&expected, pattern, 8);
+    std::memcpy(&word, at, 8);
+    word ^= expected;
+    // What must be added so that a greater value reaches the high bit: 0x76 to
+    // digits, 0x7F to others (of "0-:." only '0' has bit 4, but not bit 3).
+    const uint64_t is_digit =
+        expected >> 4 & ~(expected >> 3) & 0x0101010101010101u;
+    const uint64_t limits = 0x7F7F7F7F7F7F7F7Fu - is_digit * 9;
+    fits = (((word + limits) | word) & 0x8080808080808080u) == 0;
+  }
+  int64_t operator[](int i) const {
+    return static_cast<int64_t>(word >> (i * 8) & 0xFF);
+  }
+  int64_t Two(int i) const { return (*this)[i] * 10 + (*this)[i + 1]; }
+
+  uint64_t word = 0;
+  bool fits = false;
+};
+
+// Milliseconds after midnight of the usual writings after a date: "T09:30",
+// with seconds, milliseconds, and a Z after either. `zone` is set to 0 by the
+// Z. -1: any other writing, or none.
+int64_t ReadUsualTime(std::string_view time, int64_t* zone) {
+  if (time.front() != ' ' && (time.front() | 0x20) != 't') return -1;
+  const Digits clock(time.data() + 1, "00:00:00");
+  if (!clock.fits) return -1;
+  int64_t millis = 0;
+  size_t size = 9;
+  if (time.size() > size + 1) {
+    std::array<char, 8> fraction = {'.', '0', '0', '0', '.', '.', '.', '.'};
+    if (time.size() < size + 4) return -1;
+    std::memcpy(fraction.data(), time.data() + size, 4);
+    const Digits digits(fraction.data(), ".000....");
+    if (!digits.fits) return -1;
+    millis = digits[1] * 100 + digits.Two(2);
+    size += 4;
+  }
+  if (time.size() > size) {
+    if (time.size() != size + 1 || (time[size] | 0x20) != 'z') return -1;
+    *zone = 0;
+  }
+  const int64_t hours = clock.Two(0);
+  const int64_t minutes = clock.Two(3);
+  const int64_t seconds = clock.Two(6);
+  if (hours > 23 || minutes > 59 || seconds > 59) return -1;
+  return hours * kMillisPerHour + minutes * kMillisPerMinute +
+         seconds * kMillisPerSecond + millis;
+}
+
+// A date, alone or with one of the usual times; kNever: read it with care.
+Instant ReadUsual(std::string_view text, int64_t zone) {
+  if (text.size() != 10 && text.size() < 19) return kNever;
+  const Digits first(text.data(), "0000-00-");
+  const Digits last(text.data() + 2, "00-00-00");
+  if (!first.fits || !last.fits) return kNever;
+  int64_t millis = 0;
+  if (text.size() > 10) {
+    millis = ReadUsualTime(text.substr(10), &zone);
+    if (millis < 0) return kNever;
+  }
+  const CivilDate date{first.Two(0) * 100 + first.Two(2), first.Two(5),
+                       last.Two(6)};
+  // Beyond the 28th the length of the month matters.
+  if (date.year < 1 || date.month < 1 || date.month > 12 || date.day < 1 ||
+      (date.day > 28 && date.day > DaysInMonth(date.year, date.month))) {
+    return kNever;
+  }
+  return DaysFromCivil(date) * kMillisPerDay + millis - zone * kMillisPerMinute;
+}
+
 void AppendNumber(int64_t number, size_t width, std::string* text) {
   const std::string digits = std::to_string(std::abs(number));
   if (number < 0) text->push_back('-');
@@ -190,6 +273,8 @@ std::optional<Instant> ParseTimeOn(const CivilDate& date, std::string_view time,
 
 std::optional<Instant> ParseInstant(std::string_view text,
                                     int32_t zone_minutes) {
+  const Instant usual = ReadUsual(text, zone_minutes);
+  if (usual != kNever) return usual;
   CivilDate date;
   date.year = TakeNumber(4, 4, &text);
   if (date.year < 0 || !Take('-', &text)) return std::nullopt;

@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+
 namespace mqlab {
 namespace {
 
@@ -44,6 +46,59 @@ TEST(InstantTest, MakesOnlyDaysThatExist) {
   EXPECT_EQ(MakeInstant(2023, 4, 31, 0), std::nullopt);
   EXPECT_EQ(MakeInstant(2023, 1, 1, kMillisPerDay), std::nullopt);
   EXPECT_EQ(MakeInstant(10000, 1, 1, 0), std::nullopt);
+}
+
+// What ParseInstant must give, by ParseTimeOn and no more.
+std::optional<Instant> ReadWithCare(std::string_view text, int32_t zone) {
+  CivilDate date;
+  for (size_t i = 0; i < 10; ++i) {
+    if (i >= text.size()) return std::nullopt;
+    const int64_t digit = text[i] - '0';
+    if (i == 4 || i == 7) {
+      if (text[i] != '-') return std::nullopt;
+      continue;
+    }
+    if (digit < 0 || digit > 9) return std::nullopt;
+    int64_t& part = i < 4 ? date.year : i < 7 ? date.month : date.day;
+    part = part * 10 + digit;
+  }
+  return ParseTimeOn(date, text.substr(10), zone);
+}
+
+TEST(InstantTest, ReadsAsWithCareWhateverIsChanged) {
+  constexpr uint32_t kSeed = 8601;
+  std::mt19937 random(kSeed);
+  constexpr std::string_view kWritings[] = {
+      "2026-03-01",           "2024-02-29T23:59:59.999Z",
+      "0001-01-01 00:00:00",  "9999-12-31T23:59:59Z",
+      "2026-03-01T09:30",     "2026-03-01 09:30:15.250",
+      "2026-03-01T09:30:15z", "2026-03-01t09:30:15.25+02:00",
+      "2026-03-01 9:30 PM",   "2026-03-01T09:30:15 UTC"};
+  constexpr std::string_view kOthers = "0123456789-:.TtZz +/;\x2f\x80\xff";
+  for (const std::string_view writing : kWritings) {
+    for (int round = 0; round < 20'000; ++round) {
+      std::string text(writing);
+      for (uint32_t n = random() % 3; n > 0; --n) {
+        text[random() % text.size()] = kOthers[random() % kOthers.size()];
+      }
+      if (random() % 8 == 0) text.resize(random() % text.size());
+      const int32_t zone = static_cast<int32_t>(random() % 3) * 60 - 60;
+      ASSERT_EQ(ParseInstant(text, zone), ReadWithCare(text, zone))
+          << text << " seed " << kSeed;
+    }
+  }
+  // Each byte of a writing as each of all bytes.
+  for (const std::string_view writing : kWritings) {
+    std::string text(writing);
+    for (char& c : text) {
+      const char right = c;
+      for (int byte = 0; byte < 256; ++byte) {
+        c = static_cast<char>(byte);
+        ASSERT_EQ(ParseInstant(text), ReadWithCare(text, 0)) << text;
+      }
+      c = right;
+    }
+  }
 }
 
 }  // namespace
