@@ -1,0 +1,288 @@
+// mqlab natively, as one of the implementations that the bench runs; host.mjs
+// has the same manners for the others. Everything that the bench knows of the
+// engine's interface stands here.
+//   mqlab_bench FOLDER THREADS
+
+#include <sys/resource.h>
+
+#include <chrono>
+#include <cmath>
+#include <cstdint>
+#include <cstdio>
+#include <exception>
+#include <fstream>
+#include <functional>
+#include <iostream>
+#include <map>
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <sstream>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "base/instant.h"
+#include "bench/scan.h"
+#include "engine/engine.h"
+
+namespace mqlab::bench {
+namespace {
+
+using Json = nlohmann::json;
+
+constexpr Instant kAsOf = 1'767'311'999'999;    // 2026-01-01T23:59:59.999Z
+constexpr size_t kScanned = size_t{192} << 20;  // of the events, at most
+
+std::string ReadFile(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  if (!file) throw std::runtime_error("no file: " + path);
+  std::ostringstream text;
+  text << file.rdbuf();
+  return std::move(text).str();
+}
+
+int64_t Milli(const Json& points) {
+  return std::llround(points.get<double>() * 1000);
+}
+
+// The class as of T, from scores alone: that of the highest stage that holds.
+class Classifier {
+ public:
+  explicit Classifier(const std::string& rules) {
+    const Json json = Json::parse(rules);
+    disqualified_ = Milli(json["disqualify"][0]["when"]["lt"]);
+    const std::map<std::string, size_t> classes = {
+        {"mql", 1}, {"engaged", 2}, {"nurture", 3}};
+    for (const Json& stage : json["stages"]) {
+      const Json& enter = stage["enter"];
+      std::map<std::string, int64_t> from = {
+          {"fit", INT64_MIN}, {"engagement", INT64_MIN}, {"total", INT64_MIN}};
+      for (const Json& part : enter.value("all", Json::array({enter}))) {
+        from.at(part["score"]) = Milli(part["ge"]);
+      }
+      stages_.insert(stages_.begin(), {classes.at(stage["id"]), from["fit"],
+                                       from["engagement"], from["total"]});
+    }
+  }
+
+  size_t operator()(int64_t fit, int64_t engagement) const {
+    if (fit < disqualified_) return 0;
+    for (const Stage& stage : stages_) {
+      if (fit >= stage.fit && engagement >= stage.engagement &&
+          fit + engagement >= stage.total) {
+        return stage.index;
+      }
+    }
+    return 4;
+  }
+
+ private:
+  struct Stage {
+    size_t index;
+    int64_t fit, engagement, total;
+  };
+  int64_t disqualified_ = 0;
+  std::vector<Stage> stages_;  // the highest first
+};
+
+// As in job.mjs.
+class Digest {
+ public:
+  void Add(std::string_view id, int64_t fit, int64_t total, size_t index) {
+    std::string line(id);
+    for (const auto part : {fit, total, static_cast<int64_t>(index)}) {
+      line += ',' + std::to_string(part);
+    }
+    uint32_t a = 0x811c9dc5;
+    uint32_t b = 0x01000193;
+    for (const char c : line) {
+      const auto byte = static_cast<uint8_t>(c);
+      a = (a ^ byte) * 0x01000193;
+      b = ((b ^ byte) * 0x85ebca6b) ^ (b >> 15);
+    }
+    a_ += a;
+    b_ += b;
+    ++leads_;
+  }
+  Json Value() const {
+    char text[32];
+    std::snprintf(text, sizeof text, "%x-%x", a_, b_);
+    return {{"leads", leads_}, {"digest", text}};
+  }
+
+ private:
+  uint32_t a_ = 0;
+  uint32_t b_ = 0;
+  uint32_t leads_ = 0;
+};
+
+struct Job {
+  std::string rules;  // edited
+  std::string base;   // before the edit
+  std::string lead;
+};
+
+// The engine's interface, and nothing of it elsewhere.
+class Mqlab {
+ public:
+  explicit Mqlab(const std::string& folder)
+      : leads_(ReadFile(folder + "/leads.csv")),
+        events_(ReadFile(folder + "/events.csv")) {}
+
+  Json Ingest() {
+    run_ = nullptr;
+    engine_ = std::make_unique<Engine>();
+    const DataReport report =
+        engine_->Load({leads_, {}}, TableInput{events_, {}});
+    if (!report.accepted) throw std::runtime_error("the data is refused");
+    return {{"leads", engine_->dataset().leads.size()},
+            {"events", report.events->kept}};
+  }
+
+  Json EndToEnd(const Job& job) {
+    Ingest();
+    return Score(job.rules);
+  }
+
+  Json Score(const std::string& rules) {
+    Run(rules);
+    const Classifier classify(rules);
+    const ScoreTable& table = run_->table;
+    std::vector<uint32_t> counts(5);
+    int64_t sum = 0;
+    for (uint32_t i = 0; i < table.num_leads; ++i) {
+      ++counts[classify(table.scores[0][i], table.scores[1][i])];
+      sum += table.total[i];
+    }
+    return {{"counts", counts}, {"sum", sum}};
+  }
+
+  Json Explain(const Job& job) {
+    const uint32_t lead = run_->dataset->leads.ids.Find(job.lead);
+    int64_t total = 0;
+    for (const ScoreLine& line : engine_->Explain(id_, lead).scores) {
+      total += line.weighted;
+    }
+    return {{"total", total}};
+  }
+
+  Json Scores(const Job& job) {
+    Ingest();
+    Run(job.rules);
+    const Classifier classify(job.rules);
+    const ScoreTable& table = run_->table;
+    Digest digest;
+    for (uint32_t i = 0; i < table.num_leads; ++i) {
+      const int64_t fit = table.scores[0][i];
+      digest.Add(run_->dataset->leads.ids[i], fit, table.total[i],
+                 classify(fit, table.scores[1][i]));
+    }
+    return digest.Value();
+  }
+
+  Json Scan() {
+    const size_t size = std::min(events_.size(), kScanned);
+    if (separators_.empty()) separators_.resize(size + 8);
+    return {{"bytes", size},
+            {"separators",
+             ScanSeparators(events_.data(), size, separators_.data())}};
+  }
+
+  // Before the clock runs: what an edit starts from.
+  void Prepare(const std::string& phase, const Job& job) {
+    if (phase == "scan") {
+      Scan();
+    } else if (phase != "ingest" && phase != "end-to-end" &&
+               phase != "scores") {
+      if (!engine_) Ingest();
+      Run(job.base);
+    }
+  }
+
+ private:
+  void Run(const std::string& rules) {
+    const RunReport report = engine_->Score(rules, {.as_of = kAsOf, .now = 0});
+    if (!report.id) throw std::runtime_error("the rules are refused");
+    if (run_ != nullptr) engine_->Release(id_);
+    id_ = *report.id;
+    run_ = engine_->run(id_);
+  }
+
+  const std::string leads_;
+  const std::string events_;
+  std::unique_ptr<Engine> engine_;
+  RunId id_ = 0;
+  const struct Run* run_ = nullptr;
+  std::vector<uint32_t> separators_;
+};
+
+double Cpu() {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  const auto millis = [](const timeval& time) {
+    return static_cast<double>(time.tv_sec) * 1e3 +
+           static_cast<double>(time.tv_usec) / 1e3;
+  };
+  return millis(usage.ru_utime) + millis(usage.ru_stime);
+}
+
+// The peak of resident memory since the last reset.
+void ResetPeak() { std::ofstream("/proc/self/clear_refs") << "5"; }
+int64_t PeakBytes() {
+  std::ifstream status("/proc/self/status");
+  for (std::string line; std::getline(status, line);) {
+    if (line.starts_with("VmHWM:")) return std::stoll(line.substr(6)) * 1024;
+  }
+  return 0;
+}
+
+void Serve(Mqlab& mqlab) {
+  const std::map<std::string, std::function<Json(const Job&)>> phases = {
+      {"ingest", [&](const Job&) { return mqlab.Ingest(); }},
+      {"end-to-end", [&](const Job& job) { return mqlab.EndToEnd(job); }},
+      {"points", [&](const Job& job) { return mqlab.Score(job.rules); }},
+      {"threshold", [&](const Job& job) { return mqlab.Score(job.rules); }},
+      {"condition", [&](const Job& job) { return mqlab.Score(job.rules); }},
+      {"rules", [&](const Job& job) { return mqlab.Score(job.rules); }},
+      {"explain", [&](const Job& job) { return mqlab.Explain(job); }},
+      {"scores", [&](const Job& job) { return mqlab.Scores(job); }},
+      {"scan", [&](const Job&) { return mqlab.Scan(); }},
+  };
+  Json names = Json::array();
+  for (const auto& [name, phase] : phases) names.push_back(name);
+  std::cout << Json{{"phases", names}} << std::endl;
+  for (std::string line; std::getline(std::cin, line);) {
+    const Json asked = Json::parse(line);
+    const std::string name = asked["phase"];
+    const Job job{asked["rules"], asked["base"], asked["lead"]};
+    mqlab.Prepare(name, job);
+    ResetPeak();
+    const double cpu = Cpu();
+    const auto start = std::chrono::steady_clock::now();
+    const Json check = phases.at(name)(job);
+    const std::chrono::duration<double, std::milli> wall =
+        std::chrono::steady_clock::now() - start;
+    std::cout << Json{{"millis", wall.count()},
+                      {"cpuMillis", Cpu() - cpu},
+                      {"peakBytes", PeakBytes()},
+                      {"check", check}}
+              << std::endl;
+  }
+}
+
+}  // namespace
+}  // namespace mqlab::bench
+
+int main(int argc, char** argv) {
+  try {
+    if (argc != 3)
+      throw std::runtime_error("usage: mqlab_bench FOLDER THREADS");
+    mqlab::bench::Mqlab mqlab(argv[1]);
+    mqlab::bench::Serve(mqlab);
+  } catch (const std::exception& error) {
+    std::cerr << "mqlab_bench: " << error.what() << '\n';
+    return 1;
+  }
+}
