@@ -264,7 +264,7 @@ uint32_t Binding::PropertyCode(uint32_t property, EventRef event) const {
                             : event.block->properties[column][event.index];
 }
 
-bool Binding::WhereHolds(uint32_t pattern, EventRef event) const {
+bool Binding::PropertiesFit(uint32_t pattern, EventRef event) const {
   return std::ranges::all_of(patterns_[pattern].where,
                              [&](const BoundTest& test) {
                                return Holds(test, properties_[test.field],

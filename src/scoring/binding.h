@@ -54,7 +54,9 @@ class Binding {
     return type_patterns_[type];
   }
   // Whether an event's properties fit.
-  bool WhereHolds(uint32_t pattern, EventRef event) const;
+  bool WhereHolds(uint32_t pattern, EventRef event) const {
+    return patterns_[pattern].where.empty() || PropertiesFit(pattern, event);
+  }
   // Points of a ranges or lookup rule.
   Millipoints FieldPoints(uint32_t rule, uint32_t lead, bool has_fields) const;
   // Thousandths that an event's points are multiplied by.
@@ -72,6 +74,7 @@ class Binding {
  private:
   bool Holds(const BoundTest& test, const BoundField& field, uint32_t code,
              Instant t) const;
+  bool PropertiesFit(uint32_t pattern, EventRef event) const;
   uint32_t PropertyCode(uint32_t property, EventRef event) const;
   void BindRule(uint32_t rule);
 

@@ -56,7 +56,18 @@ int64_t DecayTable::Compound(int64_t steps) {
   return compound_[static_cast<size_t>(steps)];
 }
 
-int64_t DecayTable::Factor(int64_t age_days) {
+// The table grows to the ages that are asked for, a century at most.
+int64_t DecayTable::FactorBeyond(int64_t age_days) {
+  constexpr int64_t kLongest = 36'525;
+  if (age_days >= kLongest) return Compute(age_days);
+  const int64_t until = std::min(kLongest, age_days + age_days / 2 + 32);
+  for (auto age = static_cast<int64_t>(by_age_.size()); age < until; ++age) {
+    by_age_.push_back(static_cast<int32_t>(Compute(age)));
+  }
+  return by_age_[static_cast<size_t>(age_days)];
+}
+
+int64_t DecayTable::Compute(int64_t age_days) {
   const int64_t age = std::max<int64_t>(0, age_days - decay_.after_days);
   switch (decay_.kind) {
     case Decay::Kind::kNone:

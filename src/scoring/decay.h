@@ -19,7 +19,10 @@ class DecayTable {
   explicit DecayTable(const Decay& decay) : decay_(decay) {}
 
   // REQUIRES: age_days >= 0.
-  int64_t Factor(int64_t age_days);
+  int64_t Factor(int64_t age_days) {
+    const auto age = static_cast<size_t>(age_days);
+    return age < by_age_.size() ? by_age_[age] : FactorBeyond(age_days);
+  }
 
   // The ages, from `from_age` on, at which the factor becomes another one: at
   // most `limit` of them, none later than `last_age`.
@@ -27,9 +30,12 @@ class DecayTable {
                                size_t limit);
 
  private:
+  int64_t FactorBeyond(int64_t age_days);
+  int64_t Compute(int64_t age_days);
   int64_t Compound(int64_t steps);
 
   Decay decay_;
+  std::vector<int32_t> by_age_;  // of the first days
   std::vector<int64_t> compound_;
 };
 

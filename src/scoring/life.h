@@ -69,6 +69,9 @@ class LifeSweep {
   bool Leave(int32_t stage);
 
  private:
+  void FindChances(size_t size);
+  // The first instant from `from` on at which anything can change.
+  size_t NextChance(const LifeState& state, size_t from, size_t size) const;
   // Whether a condition holds at the instant. Parts without a stage test have
   // their masks; the rest is asked instant by instant.
   bool Holds(uint32_t node);
@@ -80,6 +83,11 @@ class LifeSweep {
   std::vector<uint32_t> parts_;
   std::vector<uint32_t> part_of_;
   std::vector<Mask> truth_;  // by part
+  // When a lead may be disqualified; by stage, from none on, when it may leave
+  // it or rise above it. Conditions with a stage test may hold at any time.
+  Mask always_;
+  Mask out_;
+  std::vector<Mask> chances_;
   size_t instant_ = 0;
   const LifeState* state_ = nullptr;
 };

@@ -44,7 +44,10 @@ void LifeSweep::Live(Timeline& timeline, LifeState* state,
   for (size_t part = 0; part < parts_.size(); ++part) {
     timeline.Truth(parts_[part], &truth_[part]);
   }
-  for (instant_ = 0; instant_ < timeline.size(); ++instant_) {
+  const size_t size = timeline.size();
+  FindChances(size);
+  for (instant_ = NextChance(*state, 0, size); instant_ < size;
+       instant_ = NextChance(*state, instant_ + 1, size)) {
     StepStages(
         *this, timeline.at(instant_), state,
         [&](StageEvent event, int32_t stage) {
@@ -54,10 +57,38 @@ void LifeSweep::Live(Timeline& timeline, LifeState* state,
   }
   // A disqualified lead's last step changed nothing that its reasons see.
   if (!state->disqualified) return;
-  --instant_;
+  instant_ = size - 1;
   for (uint32_t i = 0; i < program_.disqualify.size(); ++i) {
     if (Holds(program_.disqualify[i])) reasons->push_back(i);
   }
+}
+
+void LifeSweep::FindChances(size_t size) {
+  const auto may_hold = [&](uint32_t node) -> const Mask& {
+    return part_of_[node] == kNoIndex ? always_ : truth_[part_of_[node]];
+  };
+  always_.Reset(size, true);
+  out_.Reset(size, false);
+  for (const uint32_t node : program_.disqualify) out_.Or(may_hold(node));
+  const size_t stages = program_.stages.size();
+  chances_.resize(stages + 1);
+  chances_[stages].Reset(size, false);
+  for (size_t stage = stages; stage-- > 0;) {
+    chances_[stage] = chances_[stage + 1];
+    chances_[stage].Or(may_hold(program_.stages[stage].enter));
+  }
+  for (size_t stage = 0; stage < stages; ++stage) {
+    const uint32_t leave = program_.stages[stage].leave;
+    if (leave != kNoIndex) chances_[stage + 1].Or(may_hold(leave));
+  }
+}
+
+size_t LifeSweep::NextChance(const LifeState& state, size_t from,
+                             size_t size) const {
+  // A disqualified lead waits for the instant at which it is so no more.
+  if (state.disqualified) return from;
+  const auto stage = static_cast<size_t>(state.stage + 1);
+  return std::min(out_.Next(from, size), chances_[stage].Next(from, size));
 }
 
 bool LifeSweep::Disqualified() {

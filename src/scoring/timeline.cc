@@ -1,6 +1,7 @@
 #include "scoring/timeline.h"
 
 #include <algorithm>
+#include <bit>
 #include <limits>
 #include <memory>
 
@@ -18,6 +19,18 @@ void Mask::SetRange(size_t begin, size_t end) {
 
 bool Mask::None() const {
   return std::ranges::all_of(words_, [](uint64_t word) { return word == 0; });
+}
+
+size_t Mask::Next(size_t from, size_t size) const {
+  for (size_t word = from / 64; word < words_.size(); ++word) {
+    uint64_t bits = words_[word];
+    if (word == from / 64) bits &= ~uint64_t{0} << from % 64;
+    if (bits != 0) {
+      return std::min(size,
+                      word * 64 + static_cast<size_t>(std::countr_zero(bits)));
+    }
+  }
+  return size;
 }
 
 void Mask::And(const Mask& other) {
@@ -197,35 +210,42 @@ bool Timeline::ComputeScores(const std::vector<bool>& of_life) {
 bool Timeline::ComputeScore(uint32_t score, size_t first) {
   const ScoreCode& code = program_.scores[score];
   std::vector<Millipoints>& sums = scores_[score];
-  sums.assign(size(), code.start);
+  sums.assign(size(), 0);
+  Millipoints base = code.start;
   for (const uint32_t rule : code.rules) {
-    if (!AddRule(rule, first, &sums)) return false;
+    if (!AddRule(rule, first, &sums, &base)) return false;
   }
   for (const uint32_t group : code.groups) {
     if (!AddGroup(group, first, &sums)) return false;
   }
-  if (code.max || code.min) {
-    for (size_t i = first; i < size(); ++i) {
-      if (code.max) sums[i] = std::min(sums[i], *code.max);
-      if (code.min) sums[i] = std::max(sums[i], *code.min);
-    }
-  }
-  return true;
+  return Close(first, base, code.min, code.max, &sums);
 }
 
 bool Timeline::AddGroup(uint32_t group, size_t first,
                         std::vector<Millipoints>* sums) {
   const GroupCode& code = program_.groups[group];
   group_sums_.assign(size(), 0);
+  Millipoints base = 0;
   for (const uint32_t rule : program_.group_rules[group]) {
-    if (!AddRule(rule, first, &group_sums_)) return false;
+    if (!AddRule(rule, first, &group_sums_, &base)) return false;
   }
+  bool fits = Close(first, base, code.min, code.max, &group_sums_);
+  for (size_t i = first; i < size(); ++i) {
+    fits &= !__builtin_add_overflow((*sums)[i], group_sums_[i], &(*sums)[i]);
+  }
+  return fits;
+}
+
+bool Timeline::Close(size_t first, Millipoints base,
+                     const std::optional<Millipoints>& min,
+                     const std::optional<Millipoints>& max,
+                     std::vector<Millipoints>* sums) const {
   bool fits = true;
   for (size_t i = first; i < size(); ++i) {
-    Millipoints points = group_sums_[i];
-    if (code.max) points = std::min(points, *code.max);
-    if (code.min) points = std::max(points, *code.min);
-    fits &= !__builtin_add_overflow((*sums)[i], points, &(*sums)[i]);
+    Millipoints& sum = (*sums)[i];
+    fits &= !__builtin_add_overflow(sum, base, &sum);
+    if (max) sum = std::min(sum, *max);
+    if (min) sum = std::max(sum, *min);
   }
   return fits;
 }

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -33,6 +34,8 @@ class Mask {
   // Sets the bits [begin, end).
   void SetRange(size_t begin, size_t end);
   bool None() const;
+  // The first bit from `from` on that is set; `size` when there is none.
+  size_t Next(size_t from, size_t size) const;
   void And(const Mask& other);
   void Or(const Mask& other);
   void AndNot(const Mask& other);
@@ -107,9 +110,15 @@ class Timeline {
   Mask& Borrow();
   void Return() { --borrowed_; }
 
-  // Adds a rule's points at the instants from `first` on.
-  bool AddRule(uint32_t rule, size_t first, std::vector<Millipoints>* sums);
+  // Adds a rule's points at the instants from `first` on; what is the same at
+  // all of them to `base`.
+  bool AddRule(uint32_t rule, size_t first, std::vector<Millipoints>* sums,
+               Millipoints* base);
   bool AddScaled(const RuleCode& rule, size_t first,
+                 std::vector<Millipoints>* sums);
+  template <typename Sum>
+  bool AddPoints(const RuleCode& rule, size_t first,
+                 const std::vector<Sum>& weights,
                  std::vector<Millipoints>* sums);
   // Fill weights_ from instant `first` on: what a rule counts.
   void WeighEach(uint32_t rule, size_t first);
@@ -121,6 +130,11 @@ class Timeline {
   void FindStays(uint32_t rule, size_t first);
   void LimitStays(uint32_t rule);
   bool AddGroup(uint32_t group, size_t first, std::vector<Millipoints>* sums);
+  // Adds what is the same at all instants, and clamps.
+  bool Close(size_t first, Millipoints base,
+             const std::optional<Millipoints>& min,
+             const std::optional<Millipoints>& max,
+             std::vector<Millipoints>* sums) const;
   bool ComputeScore(uint32_t score, size_t first);
 
   const Binding& binding_;

@@ -10,32 +10,41 @@
 namespace mqlab {
 
 bool Timeline::AddRule(uint32_t index, size_t first,
-                       std::vector<Millipoints>* sums) {
+                       std::vector<Millipoints>* sums, Millipoints* base) {
   const RuleCode& rule = program_.rules[index];
   bool fits = true;
-  const auto add = [&](size_t i, Millipoints points) {
-    fits &= !__builtin_add_overflow((*sums)[i], points, &(*sums)[i]);
+  const auto add_from = [&](size_t begin, size_t end, Millipoints points) {
+    for (size_t i = begin; points != 0 && i < end; ++i) {
+      fits &= !__builtin_add_overflow((*sums)[i], points, &(*sums)[i]);
+    }
   };
   switch (rule.kind) {
     case RuleKind::kRanges:
     case RuleKind::kLookup: {
-      const size_t born = std::max(first, has_fields_from_);
-      if (first < born) {
-        const Millipoints before = binding_.FieldPoints(index, lead_, false);
-        for (size_t i = first; i < born; ++i) add(i, before);
+      if (has_fields_from_ <= first) {
+        return !__builtin_add_overflow(
+            *base, binding_.FieldPoints(index, lead_, true), base);
       }
-      if (born < size()) {
-        const Millipoints points = binding_.FieldPoints(index, lead_, true);
-        for (size_t i = born; points != 0 && i < size(); ++i) add(i, points);
-      }
+      const size_t born = std::min(size(), has_fields_from_);
+      add_from(first, born, binding_.FieldPoints(index, lead_, false));
+      add_from(born, size(), binding_.FieldPoints(index, lead_, true));
       return fits;
     }
     case RuleKind::kCondition: {
+      const Node& node = program_.nodes[rule.node];
+      if (node.kind == NodeKind::kField && has_fields_from_ <= first &&
+          !binding_.IsAge(node.a)) {
+        return !binding_.FieldHolds(node.a, lead_, true, as_of_) ||
+               !__builtin_add_overflow(*base, rule.points, base);
+      }
+      if (node.kind == NodeKind::kEvent && node.low > 0 && !HasEvents(node.a)) {
+        return true;
+      }
       Mask& mask = Borrow();
       TruthOf(rule.node, resets_[rule.score], &mask);
       if (!mask.None()) {
         for (size_t i = first; i < size(); ++i) {
-          if (mask[i]) add(i, rule.points);
+          if (mask[i]) add_from(i, i + 1, rule.points);
         }
       }
       Return();
@@ -52,21 +61,28 @@ bool Timeline::AddRule(uint32_t index, size_t first,
   return true;
 }
 
+bool Timeline::AddScaled(const RuleCode& rule, size_t first,
+                         std::vector<Millipoints>* sums) {
+  return weights_are_wide_ ? AddPoints(rule, first, wide_weights_, sums)
+                           : AddPoints(rule, first, weights_, sums);
+}
+
 // The points of what has been weighed: a whole of an each-event rule is 10^9,
 // that of an idle rule 1.
-bool Timeline::AddScaled(const RuleCode& rule, size_t first,
+template <typename Sum>
+bool Timeline::AddPoints(const RuleCode& rule, size_t first,
+                         const std::vector<Sum>& weights,
                          std::vector<Millipoints>* sums) {
   constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
   bool fits = true;
-  Wide last_weight = 0;
+  Sum last_weight = 0;
   Millipoints points = 0;
   for (size_t i = first; i < size(); ++i) {
-    const Wide weight = weights_are_wide_ ? wide_weights_[i] : weights_[i];
-    if (weight != last_weight) {
-      last_weight = weight;
+    if (weights[i] != last_weight) {
+      last_weight = weights[i];
       const Wide scaled = rule.kind == RuleKind::kIdle
-                              ? weight * rule.points
-                              : ScalePoints(rule.points, weight);
+                              ? Wide{last_weight} * rule.points
+                              : ScalePoints(rule.points, last_weight);
       if (scaled > kRoom || scaled < -kRoom) return false;
       points = static_cast<Millipoints>(scaled);
       if (rule.max_points) {
@@ -205,8 +221,12 @@ void Timeline::SumStays(uint32_t index, size_t first, std::vector<Sum>* sums) {
     if (stay.begin >= stay.end) continue;
     const int64_t times =
         binding_.Times(index, {events_.block, events_.begin + stay.position});
+    const int32_t day = event_day_[stay.position];
+    const int32_t millis = event_millis_[stay.position];
     for (size_t i = stay.begin; i < stay.end; ++i) {
-      (*sums)[i] += Sum{decay.Factor(Age(stay.position, i))} * times;
+      const int32_t age =
+          instant_day_[i] - day - (instant_millis_[i] < millis ? 1 : 0);
+      (*sums)[i] += Sum{decay.Factor(age)} * times;
     }
   }
 }
