@@ -16,6 +16,19 @@ bool Codes::operator==(const Codes& other) const {
   return true;
 }
 
+void Codes::Append(std::span<const uint32_t> codes) {
+  uint32_t all = 0;  // has the highest bit of the largest
+  for (const uint32_t code : codes) all |= code;
+  Widen(all);
+  const size_t before = bytes_.size();
+  bytes_.resize(before + codes.size() * width_);
+  uint8_t* at = bytes_.data() + before;
+  for (const uint32_t code : codes) {
+    std::memcpy(at, &code, width_);
+    at += width_;
+  }
+}
+
 void Codes::Rewrite(uint32_t width) {
   Codes wider;
   wider.width_ = width;

@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <vector>
 
 namespace mqlab {
@@ -20,6 +21,7 @@ class Codes {
   size_t size() const { return bytes_.size() / width_; }
   uint32_t width() const { return width_; }
   const uint8_t* data() const { return bytes_.data(); }
+  uint8_t* data() { return bytes_.data(); }
 
   uint32_t operator[](size_t i) const {
     const uint8_t* const at = bytes_.data() + i * width_;
@@ -44,16 +46,18 @@ class Codes {
     bytes_.resize(bytes_.size() + width_);
     Store(size() - 1, code);
   }
+  void Append(std::span<const uint32_t> codes);
   void resize(size_t count) { bytes_.resize(count * width_); }
   void reserve(size_t count) { bytes_.reserve(count * width_); }
 
   bool operator==(const Codes& other) const;
 
- private:
   static uint32_t WidthOf(uint32_t largest) {
     if (largest <= 0xFF) return 1;
     return largest <= 0xFFFF ? 2 : 4;
   }
+
+ private:
   template <typename T>
   static T Load(const uint8_t* at) {
     T code;

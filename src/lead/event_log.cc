@@ -1,7 +1,10 @@
 #include "lead/event_log.h"
 
 #include <algorithm>
+#include <array>
+#include <cstring>
 #include <numeric>
+#include <type_traits>
 #include <utility>
 
 namespace mqlab {
@@ -11,49 +14,256 @@ EventLog::EventLog(std::vector<EventBlock> blocks)
   for (const EventBlock& block : blocks_) size_ += block.time.size();
 }
 
+namespace {
+
+// The place of a row is its block's number, here, and its number there.
+constexpr uint32_t kBlockShift = 30;
+constexpr uint32_t kNumberMask = (1u << kBlockShift) - 1;
+
+Instant TimeOf(const uint8_t* row, const EventLogBuilder::Late& late) {
+  Instant time = 0;
+  std::memcpy(&time, row, sizeof time);
+  const uint32_t waits_for = EventLogBuilder::WaitsFor(time);
+  return waits_for == EventLogBuilder::kNone ? time : late.times[waits_for];
+}
+
+uint32_t CodeAt(const uint8_t* at, uint8_t width) {
+  uint32_t code = 0;
+  std::memcpy(&code, at, sizeof code);  // never beyond the slack
+  return width == 4 ? code : code & ((1u << (width * 8)) - 1);
+}
+
+// Reorders items [begin, begin + order.size()) of a column.
+template <typename T>
+void Permute(std::span<const uint32_t> order, T* items,
+             std::vector<T>* scratch) {
+  scratch->clear();
+  for (const uint32_t i : order) scratch->push_back(items[i]);
+  std::copy(scratch->begin(), scratch->end(), items);
+}
+
+void Permute(std::span<const uint32_t> order, uint32_t begin, Codes* codes) {
+  const auto permute = [&](auto* items) {
+    std::vector<std::remove_reference_t<decltype(*items)>> scratch;
+    Permute(order, items + begin, &scratch);
+  };
+  if (codes->width() == 1) return permute(codes->data());
+  if (codes->width() == 2) {
+    return permute(reinterpret_cast<uint16_t*>(codes->data()));
+  }
+  permute(reinterpret_cast<uint32_t*>(codes->data()));
+}
+
+// Orders each owner's events by time, equal times as in the file.
+void SortByTime(EventBlock* block) {
+  std::vector<uint32_t> order;
+  std::vector<Instant> instants;
+  std::vector<uint32_t> rows;
+  for (size_t owner = 0; owner + 1 < block->offsets.size(); ++owner) {
+    const uint32_t begin = block->offsets[owner];
+    const uint32_t size = block->offsets[owner + 1] - begin;
+    Instant* const times = block->time.data() + begin;
+    uint32_t* const row = block->row.data() + begin;
+    const auto earlier = [&](uint32_t a, uint32_t b) {
+      return times[a] != times[b] ? times[a] < times[b] : row[a] < row[b];
+    };
+    bool sorted = true;
+    for (uint32_t i = 1; i < size && sorted; ++i) sorted = earlier(i - 1, i);
+    if (sorted) continue;
+    order.resize(size);
+    std::iota(order.begin(), order.end(), 0);
+    std::sort(order.begin(), order.end(), earlier);
+    Permute(order, begin, &block->type);
+    for (Codes& codes : block->properties) Permute(order, begin, &codes);
+    Permute<uint32_t>(order, row, &rows);
+    Permute<Instant>(order, times, &instants);
+  }
+}
+
+}  // namespace
+
+EventLogBuilder::EventLogBuilder(size_t properties) {
+  const std::vector<uint8_t> widths(properties + 1, 1);
+  layouts_.push_back({widths, kCodesAt + widths.size()});
+}
+
+void EventLogBuilder::Widen(size_t column, uint32_t code) {
+  const uint32_t width = Codes::WidthOf(code);
+  const Layout& layout = layouts_.back();
+  if (width <= layout.widths[column]) return;
+  Layout wider = layout;
+  wider.stride += width - wider.widths[column];
+  wider.widths[column] = static_cast<uint8_t>(width);
+  layouts_.push_back(std::move(wider));
+}
+
+// The first chunks of a part are small: there may be many parts of few events.
+void EventLogBuilder::AddChunk(Part* part) const {
+  constexpr size_t kSmallest = 512;
+  constexpr size_t kLargest = size_t{1} << 16;
+  const size_t stride = layouts_.back().stride;
+  const size_t bytes = std::clamp(part->rows * stride, kSmallest, kLargest);
+  Chunk& chunk = part->chunks.emplace_back();
+  part->room = static_cast<uint32_t>(std::max<size_t>(1, bytes / stride));
+  chunk.bytes =
+      std::make_unique_for_overwrite<uint8_t[]>(part->room * stride + kSlack);
+  chunk.layout = static_cast<uint32_t>(layouts_.size() - 1);
+}
+
+void EventLogBuilder::Append(const EventRows& rows) {
+  if (rows.owner.empty()) return;
+  const size_t columns = layouts_.back().widths.size();
+  for (size_t column = 0; column < columns; ++column) {
+    const uint32_t* const codes =
+        column == 0 ? rows.type : rows.codes[column - 1];
+    uint32_t all = 0;
+    for (size_t i = 0; i < rows.owner.size(); ++i) all |= codes[i];
+    Widen(column, all);
+  }
+  const uint32_t last = *std::ranges::max_element(rows.owner);
+  if (last / kOwnersAPart >= parts_.size()) {
+    parts_.resize(last / kOwnersAPart + 1);
+  }
+  const Layout& layout = layouts_.back();
+  const uint8_t* const widths = layout.widths.data();
+  for (size_t i = 0; i < rows.owner.size(); ++i) {
+    Part& part = parts_[rows.owner[i] / kOwnersAPart];
+    if (part.room == 0 || part.chunks.back().layout != layouts_.size() - 1) {
+      AddChunk(&part);
+    }
+    Chunk& chunk = part.chunks.back();
+    uint8_t* at = chunk.bytes.get() + chunk.rows * layout.stride;
+    const auto place = static_cast<uint16_t>(rows.owner[i] % kOwnersAPart);
+    std::memcpy(at, &rows.time[i], sizeof rows.time[i]);
+    std::memcpy(at + kRowAt, &rows.row[i], sizeof rows.row[i]);
+    std::memcpy(at + kPlaceAt, &place, sizeof place);
+    at += kCodesAt;
+    std::memcpy(at, &rows.type[i], sizeof rows.type[i]);
+    at += widths[0];
+    for (size_t column = 1; column < columns; ++column) {
+      std::memcpy(at, &rows.codes[column - 1][i], sizeof(uint32_t));
+      at += widths[column];
+    }
+    ++chunk.rows;
+    ++part.rows;
+    --part.room;
+  }
+  size_ += rows.owner.size();
+}
+
 void EventLogBuilder::Append(uint32_t owner, Instant time, uint32_t type,
                              uint32_t row, std::span<const uint32_t> codes) {
-  const uint32_t number = owner / EventLog::kOwnersABlock;
-  if (number >= parts_.size()) parts_.resize(number + 1);
-  Part& part = parts_[number];
-  part.events.push_back({owner % EventLog::kOwnersABlock, type, time, row});
-  part.codes.insert(part.codes.end(), codes.begin(), codes.end());
+  std::vector<const uint32_t*> columns;
+  for (const uint32_t& code : codes) columns.push_back(&code);
+  Append({{&owner, 1}, &time, &type, &row, columns});
 }
 
-EventLog EventLogBuilder::Finish() {
-  std::vector<EventBlock> blocks;
-  for (Part& part : parts_) {
-    blocks.push_back(Sort(part));
+EventLog EventLogBuilder::Finish(const Late& late) {
+  while (!FinishStep(late)) {
+  }
+  return EventLog(std::move(blocks_));
+}
+
+bool EventLogBuilder::FinishStep(const Late& late) {
+  constexpr size_t kRowsAStep = 200'000;
+  if (blocks_.empty()) {
+    blocks_.reserve(parts_.size() * kOwnersAPart / EventLog::kOwnersABlock);
+  }
+  for (size_t rows = 0; sorted_ < parts_.size() && rows < kRowsAStep;) {
+    Part& part = parts_[sorted_++];
+    rows += part.rows + 1000;
+    Sort(part, late);
     part = {};
   }
-  return EventLog(std::move(blocks));
+  if (sorted_ < parts_.size()) return false;
+  places_ = {};
+  return true;
 }
 
-EventBlock EventLogBuilder::Sort(const Part& part) const {
-  std::vector<uint32_t> order(part.events.size());
-  std::iota(order.begin(), order.end(), 0);
-  std::ranges::stable_sort(order, [&](uint32_t a, uint32_t b) {
-    const Event& x = part.events[a];
-    const Event& y = part.events[b];
-    return x.owner != y.owner ? x.owner < y.owner : x.time < y.time;
+void EventLogBuilder::Sort(const Part& part, const Late& late) {
+  constexpr uint32_t kBlocks = kOwnersAPart / EventLog::kOwnersABlock;
+  static_assert(kBlocks <= 1u << (32 - kBlockShift));
+  // By owner: how many, then the number of the next one in its block.
+  std::array<uint32_t, kOwnersAPart> next{};
+  places_.clear();
+  places_.reserve(part.rows);
+  ForEachRecord(part, [&](const uint8_t* at, const Layout& layout) {
+    uint16_t owner = 0;
+    std::memcpy(&owner, at + kPlaceAt, sizeof owner);
+    const bool typed =
+        late.types.empty() ||
+        late.types[CodeAt(at + kCodesAt, layout.widths[0])] != kNone;
+    const bool usable = typed && TimeOf(at, late) != kNever;
+    if (usable) ++next[owner];
+    places_.push_back(usable ? owner : kNone);
   });
-  EventBlock block;
-  block.offsets.assign(EventLog::kOwnersABlock + 1, 0);
-  block.properties.resize(num_properties_);
-  for (const uint32_t i : order) {
-    const Event& event = part.events[i];
-    ++block.offsets[event.owner + 1];
-    block.time.push_back(event.time);
-    block.type.push_back(event.type);
-    block.row.push_back(event.row);
-    for (size_t column = 0; column < num_properties_; ++column) {
-      block.properties[column].push_back(
-          part.codes[i * num_properties_ + column]);
+  const size_t first = blocks_.size();
+  for (uint32_t number = 0; number < kBlocks; ++number) {
+    EventBlock& block = blocks_.emplace_back();
+    block.offsets.resize(EventLog::kOwnersABlock + 1);
+    for (uint32_t i = 0; i < EventLog::kOwnersABlock; ++i) {
+      uint32_t& count = next[number * EventLog::kOwnersABlock + i];
+      block.offsets[i + 1] = block.offsets[i] + count;
+      count = block.offsets[i];
     }
   }
-  std::partial_sum(block.offsets.begin(), block.offsets.end(),
-                   block.offsets.begin());
-  return block;
+  for (uint32_t& place : places_) {
+    if (place == kNone) continue;
+    place = (place / EventLog::kOwnersABlock) << kBlockShift | next[place]++;
+  }
+  const std::span<EventBlock> blocks = std::span(blocks_).subspan(first);
+  Scatter(part, late, blocks);
+  for (EventBlock& block : blocks) SortByTime(&block);
+}
+
+void EventLogBuilder::Scatter(const Part& part, const Late& late,
+                              std::span<EventBlock> blocks) {
+  const Layout& layout = layouts_.back();
+  for (EventBlock& block : blocks) {
+    const size_t events = block.offsets.back();
+    block.time.resize(events);
+    block.row.resize(events);
+    const auto room = [&](uint8_t width) {
+      return Codes(events, width == 4 ? kNone : (1u << (width * 8)) - 1);
+    };
+    block.type = room(layout.widths[0]);
+    for (size_t i = 1; i < layout.widths.size(); ++i) {
+      block.properties.push_back(room(layout.widths[i]));
+    }
+  }
+  const uint32_t* place = places_.data();
+  ForEachRecord(part, [&](const uint8_t* at, const Layout& /*layout*/) {
+    const uint32_t to = *place++;
+    if (to == kNone) return;
+    EventBlock& block = blocks[to >> kBlockShift];
+    const Instant time = TimeOf(at, late);
+    newest_ = std::max(newest_, time);
+    block.time[to & kNumberMask] = time;
+    std::memcpy(&block.row[to & kNumberMask], at + kRowAt, sizeof(uint32_t));
+  });
+  for (size_t column = 0; column < layout.widths.size(); ++column) {
+    std::array<uint8_t*, kOwnersAPart / EventLog::kOwnersABlock> codes{};
+    for (size_t i = 0; i < blocks.size(); ++i) {
+      codes[i] = column == 0 ? blocks[i].type.data()
+                             : blocks[i].properties[column - 1].data();
+    }
+    const uint8_t width = layout.widths[column];
+    place = places_.data();
+    for (const Chunk& chunk : part.chunks) {
+      const Layout& from = layouts_[chunk.layout];
+      size_t offset = kCodesAt;
+      for (size_t i = 0; i < column; ++i) offset += from.widths[i];
+      const uint8_t* at = chunk.bytes.get() + offset;
+      for (uint32_t i = 0; i < chunk.rows; ++i, at += from.stride) {
+        const uint32_t to = *place++;
+        if (to == kNone) continue;
+        uint32_t code = CodeAt(at, from.widths[column]);
+        if (column == 0 && !late.types.empty()) code = late.types[code];
+        std::memcpy(codes[to >> kBlockShift] + size_t{to & kNumberMask} * width,
+                    &code, width);
+      }
+    }
+  }
 }
 
 Instant LastEventTime(const EventLog& log, uint32_t lead, Instant as_of) {

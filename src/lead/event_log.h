@@ -6,6 +6,8 @@
 // they can be made, and read, block by block.
 
 #include <cstdint>
+#include <cstring>
+#include <memory>
 #include <optional>
 #include <span>
 #include <vector>
@@ -42,7 +44,7 @@ struct EventSpan {
 
 class EventLog {
  public:
-  static constexpr uint32_t kOwnersABlock = 2048;
+  static constexpr uint32_t kOwnersABlock = 512;
 
   EventLog() = default;
   explicit EventLog(std::vector<EventBlock> blocks);
@@ -64,31 +66,110 @@ class EventLog {
   size_t size_ = 0;
 };
 
-// Takes events in file order and groups them.
+// Rows of events, column by column.
+struct EventRows {
+  std::span<const uint32_t> owner;
+  const Instant* time = nullptr;
+  const uint32_t* type = nullptr;
+  const uint32_t* row = nullptr;
+  std::span<const uint32_t* const> codes;  // one a property
+};
+
+// Takes events in file order and groups them. Each goes to the part of its
+// owner at once, in pieces of memory that are given back as the parts are
+// sorted, so that hardly more is needed than what the log itself takes.
 class EventLogBuilder {
  public:
-  explicit EventLogBuilder(size_t properties) : num_properties_(properties) {}
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+  static constexpr uint32_t kOwnersAPart = 4 * EventLog::kOwnersABlock;
 
+  // What rows were given in place of a type or a time that is not yet known.
+  struct Late {
+    std::span<const Instant> times;   // by number of Waiting; kNever: left out
+    std::span<const uint32_t> types;  // by type given; kNone: left out. Empty:
+                                      // the types are as given
+  };
+  // One row, as it was given.
+  struct Row {
+    uint32_t owner = 0;
+    Instant time = 0;
+    uint32_t type = 0;
+    uint32_t row = 0;
+    uint32_t code(size_t property) const;
+
+    const uint8_t* codes = nullptr;
+    const uint8_t* widths = nullptr;
+  };
+
+  explicit EventLogBuilder(size_t properties);
+
+  // Stands for a time that is known only later. A row of time kNever is left
+  // out, but can be visited.
+  static constexpr Instant Waiting(uint32_t number) {
+    return kNever + 1 + number;
+  }
+  // The number of the time that a row waits for, or kNone.
+  static constexpr uint32_t WaitsFor(Instant time) {
+    const bool waits = time > kNever && time <= Waiting(kNone - 1);
+    return waits ? static_cast<uint32_t>(time - kNever - 1) : kNone;
+  }
+
+  void Append(const EventRows& rows);
   // `codes`: one a property.
   void Append(uint32_t owner, Instant time, uint32_t type, uint32_t row,
               std::span<const uint32_t> codes);
-  EventLog Finish();
+  size_t size() const { return size_; }
+
+  // Calls visit(const Row&) with the rows of a part, in file order.
+  size_t parts() const { return parts_.size(); }
+  template <typename Visit>
+  void ForEach(size_t part, Visit visit) const;
+
+  // Sorts some parts, some milliseconds of work; true when all are.
+  bool FinishStep(const Late& late);
+  EventLog Finish(const Late& late = {});  // all steps, or what is left of them
+  // The newest event of those sorted; kNever when there is none.
+  Instant newest() const { return newest_; }
 
  private:
-  struct Event {
-    uint32_t owner;
-    uint32_t type;
-    Instant time;
-    uint32_t row;
+  // Sizes of a row's codes; the first is that of the type.
+  struct Layout {
+    std::vector<uint8_t> widths;
+    size_t stride = 0;
+  };
+  struct Chunk {
+    std::unique_ptr<uint8_t[]> bytes;
+    uint32_t rows = 0;
+    uint32_t layout = 0;
   };
   struct Part {
-    std::vector<Event> events;
-    std::vector<uint32_t> codes;
+    std::vector<Chunk> chunks;
+    uint32_t room = 0;  // rows more in the last one
+    uint32_t rows = 0;
   };
-  EventBlock Sort(const Part& part) const;
 
-  size_t num_properties_;
-  std::vector<Part> parts_;  // one a block
+  // Of a row: its time, its number and its owner's place in the part; then the
+  // codes.
+  static constexpr size_t kRowAt = 8;
+  static constexpr size_t kPlaceAt = 12;
+  static constexpr size_t kCodesAt = 14;
+  static constexpr size_t kSlack = 3;  // codes are written four bytes at a time
+
+  void Widen(size_t column, uint32_t code);
+  void AddChunk(Part* part) const;
+  template <typename Visit>
+  void ForEachRecord(const Part& part, Visit visit) const;
+  void Sort(const Part& part, const Late& late);
+  void Scatter(const Part& part, const Late& late,
+               std::span<EventBlock> blocks);
+
+  std::vector<Layout> layouts_;  // the last is in use
+  std::vector<Part> parts_;
+  size_t size_ = 0;
+  size_t sorted_ = 0;  // parts
+  Instant newest_ = kNever;
+  std::vector<EventBlock> blocks_;
+  std::vector<uint32_t> places_;  // of the rows of the part that is sorted
 };
 
 // All events of a file.
@@ -114,6 +195,41 @@ struct Dataset {
   LeadTable leads;
   EventStore events;
 };
+
+inline uint32_t EventLogBuilder::Row::code(size_t property) const {
+  const uint8_t* at = codes + widths[0];
+  for (size_t i = 0; i < property; ++i) at += widths[i + 1];
+  uint32_t code = 0;
+  std::memcpy(&code, at, widths[property + 1]);
+  return code;
+}
+
+template <typename Visit>
+void EventLogBuilder::ForEachRecord(const Part& part, Visit visit) const {
+  for (const Chunk& chunk : part.chunks) {
+    const Layout& layout = layouts_[chunk.layout];
+    const uint8_t* at = chunk.bytes.get();
+    for (uint32_t i = 0; i < chunk.rows; ++i, at += layout.stride) {
+      visit(at, layout);
+    }
+  }
+}
+
+template <typename Visit>
+void EventLogBuilder::ForEach(size_t part, Visit visit) const {
+  ForEachRecord(parts_[part], [&](const uint8_t* at, const Layout& layout) {
+    Row row;
+    uint16_t place = 0;
+    std::memcpy(&row.time, at, sizeof row.time);
+    std::memcpy(&row.row, at + kRowAt, sizeof row.row);
+    std::memcpy(&place, at + kPlaceAt, sizeof place);
+    row.owner = static_cast<uint32_t>(part) * kOwnersAPart + place;
+    row.codes = at + kCodesAt;
+    row.widths = layout.widths.data();
+    std::memcpy(&row.type, row.codes, row.widths[0]);
+    visit(row);
+  });
+}
 
 }  // namespace mqlab
 
