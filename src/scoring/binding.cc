@@ -273,6 +273,12 @@ bool Binding::PropertiesFit(uint32_t pattern, EventRef event) const {
                              });
 }
 
+Codes Binding::CellCodes(uint32_t field) const {
+  const BoundField& bound = fields_[field];
+  if (bound.codes.size() > 0) return bound.codes;
+  return bound.column == nullptr ? Codes() : bound.column->codes;
+}
+
 Millipoints Binding::FieldPoints(uint32_t rule, uint32_t lead,
                                  bool has_fields) const {
   const BoundField& field = fields_[program_.rules[rule].field];

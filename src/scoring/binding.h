@@ -57,6 +57,12 @@ class Binding {
   bool WhereHolds(uint32_t pattern, EventRef event) const {
     return patterns_[pattern].where.empty() || PropertiesFit(pattern, event);
   }
+  // Codes of a field's cells by lead; empty when it has no column.
+  Codes CellCodes(uint32_t field) const;
+  // Points of a ranges or lookup rule, by code of its field.
+  const std::vector<Millipoints>& PointsOfCells(uint32_t rule) const {
+    return field_points_[rule];
+  }
   // Points of a ranges or lookup rule.
   Millipoints FieldPoints(uint32_t rule, uint32_t lead, bool has_fields) const;
   // Thousandths that an event's points are multiplied by.

@@ -64,7 +64,7 @@ void SplitDay(Instant t, int32_t* day, int32_t* millis) {
 
 }  // namespace
 
-Timeline::Timeline(const Binding& binding)
+Timeline::Timeline(const Binding& binding, const std::vector<bool>& patterns)
     : binding_(binding),
       program_(binding.program()),
       matches_(program_.patterns.size()),
@@ -77,6 +77,13 @@ Timeline::Timeline(const Binding& binding)
     if (found == known.end()) {
       known.push_back(rule.decay);
       decays_.emplace_back(rule.decay);
+    }
+  }
+  for (uint32_t type = 0; type < binding.dataset().events.types.size();
+       ++type) {
+    std::vector<uint32_t>& matter = type_patterns_.emplace_back();
+    for (const uint32_t pattern : binding.PatternsOf(type)) {
+      if (patterns[pattern]) matter.push_back(pattern);
     }
   }
 }
@@ -101,51 +108,62 @@ void Timeline::Load(uint32_t lead, Instant as_of, Extent extent) {
     num_events_ = static_cast<uint32_t>(std::ranges::upper_bound(times, as_of) -
                                         times.begin());
   }
-  event_day_.resize(num_events_);
-  event_millis_.resize(num_events_);
-  for (uint32_t i = 0; i < num_events_; ++i) {
-    SplitDay(times[i], &event_day_[i], &event_millis_[i]);
-  }
-  instants_.clear();
-  instant_day_.clear();
-  instant_millis_.clear();
-  visible_.clear();
-  arrival_.assign(num_events_, 0);
-  if (extent == Extent::kLife) {
-    Instant birth = created_ == kNever || created_ > as_of ? kNever : created_;
-    for (uint32_t i = 0; i < num_events_; ++i) {
-      if (birth != kNever && birth <= times[i]) {
-        if (birth < times[i]) {
-          AddInstant(birth);
-          visible_.push_back(i);
-        }
-        birth = kNever;
-      }
-      if (instants_.empty() || instants_.back() != times[i]) {
-        instants_.push_back(times[i]);
-        instant_day_.push_back(event_day_[i]);
-        instant_millis_.push_back(event_millis_[i]);
-        visible_.push_back(i);
-      }
-      arrival_[i] = static_cast<uint32_t>(instants_.size() - 1);
-      visible_.back() = i + 1;
-    }
-    if (birth != kNever && birth < as_of) {
-      AddInstant(birth);
-      visible_.push_back(num_events_);
-    }
-  }
-  if (instants_.empty() || instants_.back() != as_of) {
-    AddInstant(as_of);
-    visible_.push_back(num_events_);
-  }
+  FindMatches();
+  FindInstants(extent);
   has_fields_from_ = 0;
   if (created_ != kNever) {
     has_fields_from_ = static_cast<size_t>(
         std::ranges::lower_bound(instants_, created_) - instants_.begin());
   }
-  FindMatches();
   FindResets();
+}
+
+void Timeline::FindInstants(Extent extent) {
+  const std::span<const Instant> times = events_.times();
+  instants_.clear();
+  instant_day_.clear();
+  instant_millis_.clear();
+  visible_.clear();
+  event_day_.resize(num_events_);
+  event_millis_.resize(num_events_);
+  if (extent == Extent::kAsOf) {
+    if (!matched_.empty()) arrival_.assign(num_events_, 0);
+    for (const uint32_t pattern : matched_) {
+      for (const uint32_t i : matches_[pattern]) {
+        SplitDay(times[i], &event_day_[i], &event_millis_[i]);
+      }
+    }
+    AddInstant(as_of_);
+    visible_.push_back(num_events_);
+    return;
+  }
+  arrival_.resize(num_events_);
+  Instant birth = created_ > as_of_ ? kNever : created_;
+  for (uint32_t i = 0; i < num_events_; ++i) {
+    if (birth != kNever && birth <= times[i]) {
+      if (birth < times[i]) {
+        AddInstant(birth);
+        visible_.push_back(i);
+      }
+      birth = kNever;
+    }
+    if (instants_.empty() || instants_.back() != times[i]) {
+      AddInstant(times[i]);
+      visible_.push_back(i);
+    }
+    arrival_[i] = static_cast<uint32_t>(instants_.size() - 1);
+    visible_.back() = i + 1;
+    event_day_[i] = instant_day_.back();
+    event_millis_[i] = instant_millis_.back();
+  }
+  if (birth != kNever && birth < as_of_) {
+    AddInstant(birth);
+    visible_.push_back(num_events_);
+  }
+  if (instants_.empty() || instants_.back() != as_of_) {
+    AddInstant(as_of_);
+    visible_.push_back(num_events_);
+  }
 }
 
 void Timeline::FindMatches() {
@@ -155,7 +173,7 @@ void Timeline::FindMatches() {
   events_.block->type.Visit([&](const auto* types) {
     for (uint32_t i = 0; i < num_events_; ++i) {
       const EventRef event{events_.block, events_.begin + i};
-      for (const uint32_t pattern : binding_.PatternsOf(types[event.index])) {
+      for (const uint32_t pattern : type_patterns_[types[event.index]]) {
         if (!binding_.WhereHolds(pattern, event)) continue;
         if (matches_[pattern].empty()) matched_.push_back(pattern);
         matches_[pattern].push_back(i);
@@ -182,72 +200,124 @@ void Timeline::FindResets() {
   }
 }
 
-bool Timeline::ComputeScores(const std::vector<bool>& of_life) {
-  totals_.resize(size());
-  bool all = true;
+bool Timeline::ComputeScores() {
   for (uint32_t score = 0; score < scores_.size(); ++score) {
-    if (!ComputeScore(score, of_life[score] ? 0 : size() - 1)) return false;
-    all = all && of_life[score];
+    if (program_.score_in_life[score] && !ComputeScore(score)) return false;
   }
-  for (size_t i = all ? 0 : size() - 1; i < size(); ++i) {
-    Millipoints total = 0;
-    for (uint32_t score = 0; score < scores_.size(); ++score) {
+  if (!program_.total_in_life) return true;
+  totals_.assign(size(), 0);
+  for (uint32_t score = 0; score < scores_.size(); ++score) {
+    const int64_t weight = program_.scores[score].weight;
+    for (size_t i = 0; i < size(); ++i) {
       Millipoints part = scores_[score][i];
-      const int64_t weight = program_.scores[score].weight;
       if (weight != 100) {
         const Wide magnitude = part < 0 ? -Wide{part} : Wide{part};
         const Wide scaled = (magnitude * weight + 50) / 100;
         if (scaled > std::numeric_limits<int64_t>::max() / 2) return false;
         part = static_cast<Millipoints>(part < 0 ? -scaled : scaled);
       }
-      if (__builtin_add_overflow(total, part, &total)) return false;
+      if (__builtin_add_overflow(totals_[i], part, &totals_[i])) return false;
     }
-    totals_[i] = total;
   }
   return true;
 }
 
-bool Timeline::ComputeScore(uint32_t score, size_t first) {
+bool Timeline::ComputeScore(uint32_t score) {
   const ScoreCode& code = program_.scores[score];
   std::vector<Millipoints>& sums = scores_[score];
   sums.assign(size(), 0);
   Millipoints base = code.start;
   for (const uint32_t rule : code.rules) {
-    if (!AddRule(rule, first, &sums, &base)) return false;
+    if (!AddRule(rule, &sums, &base)) return false;
   }
   for (const uint32_t group : code.groups) {
-    if (!AddGroup(group, first, &sums)) return false;
+    if (!AddGroup(group, &sums)) return false;
   }
-  return Close(first, base, code.min, code.max, &sums);
+  return Close(base, code.min, code.max, &sums);
 }
 
-bool Timeline::AddGroup(uint32_t group, size_t first,
-                        std::vector<Millipoints>* sums) {
+bool Timeline::AddGroup(uint32_t group, std::vector<Millipoints>* sums) {
   const GroupCode& code = program_.groups[group];
   group_sums_.assign(size(), 0);
   Millipoints base = 0;
   for (const uint32_t rule : program_.group_rules[group]) {
-    if (!AddRule(rule, first, &group_sums_, &base)) return false;
+    if (!AddRule(rule, &group_sums_, &base)) return false;
   }
-  bool fits = Close(first, base, code.min, code.max, &group_sums_);
-  for (size_t i = first; i < size(); ++i) {
+  bool fits = Close(base, code.min, code.max, &group_sums_);
+  for (size_t i = 0; i < size(); ++i) {
     fits &= !__builtin_add_overflow((*sums)[i], group_sums_[i], &(*sums)[i]);
   }
   return fits;
 }
 
-bool Timeline::Close(size_t first, Millipoints base,
-                     const std::optional<Millipoints>& min,
+bool Timeline::Close(Millipoints base, const std::optional<Millipoints>& min,
                      const std::optional<Millipoints>& max,
                      std::vector<Millipoints>* sums) const {
   bool fits = true;
-  for (size_t i = first; i < size(); ++i) {
+  for (size_t i = 0; i < size(); ++i) {
     Millipoints& sum = (*sums)[i];
     fits &= !__builtin_add_overflow(sum, base, &sum);
     if (max) sum = std::min(sum, *max);
     if (min) sum = std::max(sum, *min);
   }
   return fits;
+}
+
+namespace {
+
+class PatternUse {
+ public:
+  explicit PatternUse(const Program& program)
+      : matters(program.patterns.size()), program_(program) {}
+
+  void AddRule(uint32_t index) {
+    const RuleCode& rule = program_.rules[index];
+    AddPattern(rule.pattern);
+    AddPattern(program_.scores[rule.score].reset_by);
+    if (rule.node != kNoIndex) AddNode(rule.node);
+  }
+  void AddNode(uint32_t index) {
+    const Node& node = program_.nodes[index];
+    if (node.kind == NodeKind::kEvent || node.kind == NodeKind::kIdle) {
+      AddPattern(node.a);
+    } else if (node.kind == NodeKind::kSequence) {
+      for (const uint32_t step : node.steps) AddPattern(step);
+    } else if (node.kind == NodeKind::kScenario) {
+      AddNode(program_.scenarios[node.a]);
+    }
+    for (const uint32_t child : node.children) AddNode(child);
+  }
+
+  std::vector<bool> matters;
+
+ private:
+  void AddPattern(uint32_t pattern) {
+    if (pattern != kNoIndex) matters[pattern] = true;
+  }
+
+  const Program& program_;
+};
+
+}  // namespace
+
+std::vector<bool> PatternsOfRules(const Program& program,
+                                  const std::vector<uint32_t>& rules) {
+  PatternUse use(program);
+  for (const uint32_t rule : rules) use.AddRule(rule);
+  return use.matters;
+}
+
+std::vector<bool> PatternsOfLife(const Program& program) {
+  PatternUse use(program);
+  for (uint32_t rule = 0; rule < program.rules.size(); ++rule) {
+    if (program.score_in_life[program.rules[rule].score]) use.AddRule(rule);
+  }
+  for (const uint32_t node : program.disqualify) use.AddNode(node);
+  for (const StageCode& stage : program.stages) {
+    use.AddNode(stage.enter);
+    if (stage.leave != kNoIndex) use.AddNode(stage.leave);
+  }
+  return use.matters;
 }
 
 }  // namespace mqlab

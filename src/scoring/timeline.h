@@ -50,14 +50,15 @@ class Timeline {
   // A lead's whole life, or as-of alone.
   enum class Extent : uint8_t { kLife, kAsOf };
 
-  explicit Timeline(const Binding& binding);
+  // `patterns`: those whose events matter, the others are passed over.
+  Timeline(const Binding& binding, const std::vector<bool>& patterns);
 
   // Takes up a lead with its events and instants up to as_of.
   void Load(uint32_t lead, Instant as_of, Extent extent);
-  // Computes the scores at all instants if `of_life` of them is set (as
-  // Program::score_in_life has it), else at the last one. False when a number
-  // came near the end of 64 bits: then the Evaluator must answer for the lead.
-  bool ComputeScores(const std::vector<bool>& of_life);
+  // Computes the scores that stages ask for (Program::score_in_life). False
+  // when a number came near the end of 64 bits: then the Evaluator must answer
+  // for the lead.
+  bool ComputeScores();
 
   const Program& program() const { return program_; }
   size_t size() const { return instants_.size(); }
@@ -86,6 +87,7 @@ class Timeline {
     uint32_t end;
   };
 
+  void FindInstants(Extent extent);
   void AddInstant(Instant t);
   void FindMatches();
   void FindResets();
@@ -110,37 +112,35 @@ class Timeline {
   Mask& Borrow();
   void Return() { --borrowed_; }
 
-  // Adds a rule's points at the instants from `first` on; what is the same at
-  // all of them to `base`.
-  bool AddRule(uint32_t rule, size_t first, std::vector<Millipoints>* sums,
+  // Adds a rule's points at each instant; what is the same at all of them to
+  // `base`.
+  bool AddRule(uint32_t rule, std::vector<Millipoints>* sums,
                Millipoints* base);
-  bool AddScaled(const RuleCode& rule, size_t first,
-                 std::vector<Millipoints>* sums);
+  bool AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums);
   template <typename Sum>
-  bool AddPoints(const RuleCode& rule, size_t first,
-                 const std::vector<Sum>& weights,
+  bool AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
                  std::vector<Millipoints>* sums);
-  // Fill weights_ from instant `first` on: what a rule counts.
-  void WeighEach(uint32_t rule, size_t first);
-  void WeighIdle(const RuleCode& rule, size_t first);
+  // Fill weights_: what a rule counts at each instant.
+  void WeighEach(uint32_t rule);
+  void WeighIdle(const RuleCode& rule);
   template <typename Sum>
-  void SumStays(uint32_t rule, size_t first, std::vector<Sum>* sums);
+  void SumStays(uint32_t rule, std::vector<Sum>* sums);
   template <typename Sum>
   void SumByStep(uint32_t rule, std::vector<Sum>* sums);
-  void FindStays(uint32_t rule, size_t first);
+  void FindStays(uint32_t rule);
   void LimitStays(uint32_t rule);
-  bool AddGroup(uint32_t group, size_t first, std::vector<Millipoints>* sums);
+  bool AddGroup(uint32_t group, std::vector<Millipoints>* sums);
   // Adds what is the same at all instants, and clamps.
-  bool Close(size_t first, Millipoints base,
-             const std::optional<Millipoints>& min,
+  bool Close(Millipoints base, const std::optional<Millipoints>& min,
              const std::optional<Millipoints>& max,
              std::vector<Millipoints>* sums) const;
-  bool ComputeScore(uint32_t score, size_t first);
+  bool ComputeScore(uint32_t score);
 
   const Binding& binding_;
   const Program& program_;
-  std::vector<DecayTable> decays_;    // distinct ones
-  std::vector<uint32_t> rule_decay_;  // into decays_
+  std::vector<std::vector<uint32_t>> type_patterns_;  // that matter
+  std::vector<DecayTable> decays_;                    // distinct ones
+  std::vector<uint32_t> rule_decay_;                  // into decays_
 
   uint32_t lead_ = 0;
   Instant as_of_ = 0;
@@ -171,6 +171,11 @@ class Timeline {
   bool weights_are_wide_ = false;
   std::vector<Millipoints> group_sums_;
 };
+
+// By pattern, whether it matters to some rules, and to the stages.
+std::vector<bool> PatternsOfRules(const Program& program,
+                                  const std::vector<uint32_t>& rules);
+std::vector<bool> PatternsOfLife(const Program& program);
 
 }  // namespace mqlab
 

@@ -9,8 +9,8 @@
 
 namespace mqlab {
 
-bool Timeline::AddRule(uint32_t index, size_t first,
-                       std::vector<Millipoints>* sums, Millipoints* base) {
+bool Timeline::AddRule(uint32_t index, std::vector<Millipoints>* sums,
+                       Millipoints* base) {
   const RuleCode& rule = program_.rules[index];
   bool fits = true;
   const auto add_from = [&](size_t begin, size_t end, Millipoints points) {
@@ -21,18 +21,18 @@ bool Timeline::AddRule(uint32_t index, size_t first,
   switch (rule.kind) {
     case RuleKind::kRanges:
     case RuleKind::kLookup: {
-      if (has_fields_from_ <= first) {
+      if (has_fields_from_ == 0) {
         return !__builtin_add_overflow(
             *base, binding_.FieldPoints(index, lead_, true), base);
       }
       const size_t born = std::min(size(), has_fields_from_);
-      add_from(first, born, binding_.FieldPoints(index, lead_, false));
+      add_from(0, born, binding_.FieldPoints(index, lead_, false));
       add_from(born, size(), binding_.FieldPoints(index, lead_, true));
       return fits;
     }
     case RuleKind::kCondition: {
       const Node& node = program_.nodes[rule.node];
-      if (node.kind == NodeKind::kField && has_fields_from_ <= first &&
+      if (node.kind == NodeKind::kField && has_fields_from_ == 0 &&
           !binding_.IsAge(node.a)) {
         return !binding_.FieldHolds(node.a, lead_, true, as_of_) ||
                !__builtin_add_overflow(*base, rule.points, base);
@@ -43,7 +43,7 @@ bool Timeline::AddRule(uint32_t index, size_t first,
       Mask& mask = Borrow();
       TruthOf(rule.node, resets_[rule.score], &mask);
       if (!mask.None()) {
-        for (size_t i = first; i < size(); ++i) {
+        for (size_t i = 0; i < size(); ++i) {
           if (mask[i]) add_from(i, i + 1, rule.points);
         }
       }
@@ -52,32 +52,30 @@ bool Timeline::AddRule(uint32_t index, size_t first,
     }
     case RuleKind::kEach:
       if (!HasEvents(rule.pattern)) return true;
-      WeighEach(index, first);
-      return AddScaled(rule, first, sums);
+      WeighEach(index);
+      return AddScaled(rule, sums);
     case RuleKind::kIdle:
-      WeighIdle(rule, first);
-      return AddScaled(rule, first, sums);
+      WeighIdle(rule);
+      return AddScaled(rule, sums);
   }
   return true;
 }
 
-bool Timeline::AddScaled(const RuleCode& rule, size_t first,
-                         std::vector<Millipoints>* sums) {
-  return weights_are_wide_ ? AddPoints(rule, first, wide_weights_, sums)
-                           : AddPoints(rule, first, weights_, sums);
+bool Timeline::AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums) {
+  return weights_are_wide_ ? AddPoints(rule, wide_weights_, sums)
+                           : AddPoints(rule, weights_, sums);
 }
 
 // The points of what has been weighed: a whole of an each-event rule is 10^9,
 // that of an idle rule 1.
 template <typename Sum>
-bool Timeline::AddPoints(const RuleCode& rule, size_t first,
-                         const std::vector<Sum>& weights,
+bool Timeline::AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
                          std::vector<Millipoints>* sums) {
   constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
   bool fits = true;
   Sum last_weight = 0;
   Millipoints points = 0;
-  for (size_t i = first; i < size(); ++i) {
+  for (size_t i = 0; i < size(); ++i) {
     if (weights[i] != last_weight) {
       last_weight = weights[i];
       const Wide scaled = rule.kind == RuleKind::kIdle
@@ -106,16 +104,16 @@ Wide Timeline::Raw(uint32_t index) {
   }
   if (rule.kind == RuleKind::kEach) {
     if (!HasEvents(rule.pattern)) return 0;
-    WeighEach(index, last);
+    WeighEach(index);
   } else {
-    WeighIdle(rule, last);
+    WeighIdle(rule);
   }
   return weights_are_wide_ ? wide_weights_[last] : weights_[last];
 }
 
 // How long each event counts: until it is too old for the window, a reset
 // passes it, or the limit takes it out.
-void Timeline::FindStays(uint32_t index, size_t first) {
+void Timeline::FindStays(uint32_t index) {
   const RuleCode& rule = program_.rules[index];
   const Resets& from = resets_[rule.score];
   stays_.clear();
@@ -135,9 +133,6 @@ void Timeline::FindStays(uint32_t index, size_t first) {
     stays_.push_back(stay);
   }
   if (rule.limited) LimitStays(index);
-  for (Stay& stay : stays_) {
-    stay.begin = std::max(stay.begin, static_cast<uint32_t>(first));
-  }
 }
 
 // Of the events that stand in a bucket at an instant, the first from - 1 never
@@ -192,28 +187,28 @@ void Timeline::LimitStays(uint32_t index) {
   }
 }
 
-void Timeline::WeighEach(uint32_t index, size_t first) {
-  FindStays(index, first);
+void Timeline::WeighEach(uint32_t index) {
+  FindStays(index);
   weights_are_wide_ = program_.rules[index].times_property != kNoIndex;
   if (weights_are_wide_) {
     wide_weights_.assign(size(), 0);
-    SumStays(index, first, &wide_weights_);
+    SumStays(index, &wide_weights_);
   } else {
     weights_.assign(size(), 0);
-    SumStays(index, first, &weights_);
+    SumStays(index, &weights_);
   }
 }
 
 // Each event at each instant of its stay where those are few, else by the steps
 // of the decay.
 template <typename Sum>
-void Timeline::SumStays(uint32_t index, size_t first, std::vector<Sum>* sums) {
+void Timeline::SumStays(uint32_t index, std::vector<Sum>* sums) {
   constexpr size_t kDirect = 16;  // instants an event for which steps pay
   size_t work = 0;
   for (const Stay& stay : stays_) {
     if (stay.begin < stay.end) work += stay.end - stay.begin;
   }
-  if (first == 0 && work > kDirect * (stays_.size() + size())) {
+  if (work > kDirect * (stays_.size() + size())) {
     return SumByStep(index, sums);
   }
   DecayTable& decay = decays_[rule_decay_[index]];
@@ -273,7 +268,7 @@ void Timeline::SumByStep(uint32_t index, std::vector<Sum>* sums) {
   for (size_t i = 1; i < size(); ++i) changes[i] += changes[i - 1];
 }
 
-void Timeline::WeighIdle(const RuleCode& rule, size_t first) {
+void Timeline::WeighIdle(const RuleCode& rule) {
   const std::vector<uint32_t>& matches = matches_[rule.pattern];
   const Resets& from = resets_[rule.score];
   const std::span<const Instant> times = events_.times();
@@ -296,7 +291,7 @@ void Timeline::WeighIdle(const RuleCode& rule, size_t first) {
   }
   size_t end = 0;
   size_t begin = 0;
-  for (size_t i = first; i < size(); ++i) {
+  for (size_t i = 0; i < size(); ++i) {
     const uint32_t counts_from = From(from, i);
     while (end < matches.size() && matches[end] < visible_[i]) ++end;
     while (begin < end && matches[begin] < counts_from) ++begin;

@@ -1,0 +1,89 @@
+#include <algorithm>
+
+#include "scoring/passes.h"
+
+namespace mqlab {
+
+CountPass::CountPass(const Binding& binding, Instant as_of,
+                     std::vector<uint32_t> rules, LeadRange range)
+    : as_of_(as_of),
+      rules_(std::move(rules)),
+      range_(range),
+      begin_(range_.Take(0).first),
+      timeline_(binding, PatternsOfRules(binding.program(), rules_)),
+      amounts_(rules_.size()),
+      columns_(rules_.size()) {
+  for (RuleColumn& column : columns_) column.codes = Codes(range_.left(), 0);
+}
+
+void CountPass::Step(uint32_t leads) {
+  const auto [begin, end] = range_.Take(leads);
+  for (uint32_t lead = begin; lead < end; ++lead) {
+    timeline_.Load(lead, as_of_, Timeline::Extent::kAsOf);
+    for (size_t i = 0; i < rules_.size(); ++i) {
+      const Wide amount = timeline_.Raw(rules_[i]);
+      if (amount == 0) continue;
+      columns_[i].codes.Set(lead - begin_, amounts_[i].Number(amount));
+    }
+  }
+}
+
+std::vector<RuleColumn> CountPass::Take() {
+  for (size_t i = 0; i < rules_.size(); ++i) {
+    columns_[i].amounts = amounts_[i].TakeAmounts();
+  }
+  return std::move(columns_);
+}
+
+namespace {
+
+void CountCodes(size_t codes, RuleColumn* column) {
+  column->counts.assign(codes, 0);
+  column->codes.Visit([&](const auto* code) {
+    for (size_t i = 0; i < column->codes.size(); ++i) ++column->counts[code[i]];
+  });
+}
+
+}  // namespace
+
+RuleColumn JoinColumns(std::vector<RuleColumn> parts) {
+  RuleColumn joined;
+  if (parts.size() == 1) {
+    joined = std::move(parts.front());
+  } else {
+    AmountIndex index;
+    for (RuleColumn& part : parts) {
+      std::vector<uint32_t> number;
+      for (const Wide amount : part.amounts) {
+        number.push_back(index.Number(amount));
+      }
+      for (size_t i = 0; i < part.codes.size(); ++i) {
+        joined.codes.push_back(number[part.codes[i]]);
+      }
+      part = {};
+    }
+    joined.amounts = index.TakeAmounts();
+  }
+  CountCodes(joined.amounts.size(), &joined);
+  return joined;
+}
+
+RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule) {
+  const uint32_t field = binding.program().rules[rule].field;
+  const uint32_t leads = binding.dataset().leads.size();
+  RuleColumn column;
+  column.codes = binding.CellCodes(field);
+  if (column.codes.size() == 0) column.codes = Codes(leads, 0);
+  if (binding.program().created_field != kNoIndex) {
+    for (uint32_t lead = 0; lead < leads; ++lead) {
+      const Instant created = binding.Created(lead);
+      if (created != kNever && created > as_of) {
+        column.codes.Set(lead, Column::kMissing);
+      }
+    }
+  }
+  CountCodes(binding.PointsOfCells(rule).size(), &column);
+  return column;
+}
+
+}  // namespace mqlab

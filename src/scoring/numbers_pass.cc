@@ -1,0 +1,122 @@
+#include <algorithm>
+#include <limits>
+
+#include "scoring/passes.h"
+
+namespace mqlab {
+namespace {
+
+constexpr size_t kBlock = 4096;  // leads whose sums stay near the processor
+constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
+
+Wide Magnitude(Wide x) { return x < 0 ? -x : x; }
+
+Wide Greatest(const std::vector<Millipoints>& points) {
+  Wide greatest = 0;
+  for (const Millipoints x : points) {
+    greatest = std::max(greatest, Magnitude(x));
+  }
+  return greatest;
+}
+
+void ClampAll(const std::optional<Millipoints>& min,
+              const std::optional<Millipoints>& max,
+              std::vector<Millipoints>* sums) {
+  for (Millipoints& sum : *sums) {
+    if (max) sum = std::min(sum, *max);
+    if (min) sum = std::max(sum, *min);
+  }
+}
+
+}  // namespace
+
+NumbersPass::NumbersPass(
+    const Binding& binding,
+    const std::vector<std::shared_ptr<const RuleColumn>>& columns,
+    LeadRange range)
+    : program_(binding.program()), range_(range) {
+  for (uint32_t rule = 0; rule < columns.size(); ++rule) {
+    auto points = PointsByCode(binding, rule, *columns[rule]);
+    fits_ = fits_ && points;
+    terms_.push_back({points ? *std::move(points) : std::vector<Millipoints>(),
+                      &columns[rule]->codes});
+  }
+  if (fits_) Bound();
+}
+
+// No sum on the way can be larger than all of its parts together.
+void NumbersPass::Bound() {
+  Wide total = 0;
+  for (const ScoreCode& score : program_.scores) {
+    Wide sum = Magnitude(score.start);
+    const auto add = [&](const std::vector<uint32_t>& rules) {
+      for (const uint32_t rule : rules) sum += Greatest(terms_[rule].points);
+    };
+    add(score.rules);
+    for (const uint32_t group : score.groups) {
+      add(program_.group_rules[group]);
+      sum += Magnitude(program_.groups[group].min.value_or(0));
+      sum += Magnitude(program_.groups[group].max.value_or(0));
+    }
+    sum += Magnitude(score.min.value_or(0)) + Magnitude(score.max.value_or(0));
+    if (sum > kRoom) fits_ = false;
+    if (sum * (score.weight + 100) > kRoom) fits_ = false;
+    total += sum * (score.weight + 100);
+  }
+  if (total > kRoom) fits_ = false;
+}
+
+void NumbersPass::Step(uint32_t leads, ScoreTable* table) {
+  auto [begin, end] = range_.Take(leads);
+  for (; begin < end; begin += kBlock) {
+    const size_t size = std::min<size_t>(kBlock, end - begin);
+    std::fill_n(table->total.begin() + begin, size, 0);
+    for (uint32_t score = 0; score < program_.scores.size(); ++score) {
+      ScoreBlock(score, begin, size, table);
+    }
+  }
+}
+
+void NumbersPass::Add(const Term& term, uint32_t begin, size_t size,
+                      Millipoints* sums) {
+  const Millipoints* const points = term.points.data();
+  term.codes->Visit([&](const auto* codes) {
+    for (size_t i = 0; i < size; ++i) sums[i] += points[codes[begin + i]];
+  });
+}
+
+void NumbersPass::ScoreBlock(uint32_t score, uint32_t begin, size_t size,
+                             ScoreTable* table) {
+  const ScoreCode& code = program_.scores[score];
+  sums_.assign(size, code.start);
+  for (const uint32_t rule : code.rules) {
+    Add(terms_[rule], begin, size, sums_.data());
+  }
+  for (const uint32_t group : code.groups) {
+    group_sums_.assign(size, 0);
+    for (const uint32_t rule : program_.group_rules[group]) {
+      Add(terms_[rule], begin, size, group_sums_.data());
+    }
+    ClampAll(program_.groups[group].min, program_.groups[group].max,
+             &group_sums_);
+    for (size_t i = 0; i < size; ++i) sums_[i] += group_sums_[i];
+  }
+  ClampAll(code.min, code.max, &sums_);
+  std::ranges::copy(sums_, table->scores[score].begin() + begin);
+  if (!code.bands.empty()) {
+    for (size_t i = 0; i < size; ++i) {
+      table->bands[score][begin + i] = BandOf(code, sums_[i]);
+    }
+  }
+  Millipoints* const total = table->total.data() + begin;
+  if (code.weight == 100) {
+    for (size_t i = 0; i < size; ++i) total[i] += sums_[i];
+    return;
+  }
+  for (size_t i = 0; i < size; ++i) {
+    const Millipoints part = (std::abs(sums_[i]) * code.weight + 50) / 100;
+    total[i] += sums_[i] < 0 ? -part : part;
+  }
+}
+
+}  // namespace mqlab

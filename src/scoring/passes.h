@@ -1,0 +1,150 @@
+#ifndef MQLAB_SCORING_PASSES_H_
+#define MQLAB_SCORING_PASSES_H_
+
+// The three passes over the leads that make a ScoreTable: count (what each rule
+// counts at as-of), numbers (scores from counts), life (stages). Each covers a
+// range of leads in steps, so that it can be divided in time and among threads.
+// Parts of ScoreJob.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "base/instant.h"
+#include "scoring/binding.h"
+#include "scoring/evaluator.h"
+#include "scoring/life.h"
+#include "scoring/rule_column.h"
+#include "scoring/score.h"
+#include "scoring/timeline.h"
+
+namespace mqlab {
+
+// A range of leads that is gone through in steps.
+class LeadRange {
+ public:
+  LeadRange(uint32_t begin, uint32_t end) : next_(begin), end_(end) {}
+  bool done() const { return next_ >= end_; }
+  uint32_t left() const { return end_ - next_; }
+  // Takes up to `leads` of what is left.
+  std::pair<uint32_t, uint32_t> Take(uint32_t leads) {
+    const uint32_t begin = next_;
+    next_ += std::min(leads, left());
+    return {begin, next_};
+  }
+
+ private:
+  uint32_t next_;
+  uint32_t end_;
+};
+
+// Columns of rules other than those of fields.
+class CountPass {
+ public:
+  CountPass(const Binding& binding, Instant as_of, std::vector<uint32_t> rules,
+            LeadRange range);
+
+  void Step(uint32_t leads);
+  const LeadRange& range() const { return range_; }
+  // In the order of `rules`; codes of the range's leads only.
+  std::vector<RuleColumn> Take();
+
+ private:
+  Instant as_of_;
+  std::vector<uint32_t> rules_;
+  LeadRange range_;
+  uint32_t begin_;
+  Timeline timeline_;
+  std::vector<AmountIndex> amounts_;
+  std::vector<RuleColumn> columns_;
+};
+
+// Several ranges' columns of one rule as one.
+RuleColumn JoinColumns(std::vector<RuleColumn> parts);
+
+// The column of a rule of fields.
+RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule);
+
+class NumbersPass {
+ public:
+  // `columns`: by rule.
+  NumbersPass(const Binding& binding,
+              const std::vector<std::shared_ptr<const RuleColumn>>& columns,
+              LeadRange range);
+
+  // False when some sum might not fit 64 bits: then nothing is computed.
+  bool fits() const { return fits_; }
+  void Step(uint32_t leads, ScoreTable* table);
+  const LeadRange& range() const { return range_; }
+
+ private:
+  struct Term {
+    std::vector<Millipoints> points;  // by code
+    const Codes* codes;
+  };
+  void Bound();
+  static void Add(const Term& term, uint32_t begin, size_t size,
+                  Millipoints* sums);
+  void ScoreBlock(uint32_t score, uint32_t begin, size_t size,
+                  ScoreTable* table);
+
+  const Program& program_;
+  std::vector<Term> terms_;  // by rule
+  bool fits_ = true;
+  LeadRange range_;
+  std::vector<Millipoints> sums_;
+  std::vector<Millipoints> group_sums_;
+};
+
+// Scores a lead as the Evaluator does, which finds where numbers end.
+class CarefulScorer {
+ public:
+  explicit CarefulScorer(const Binding& binding)
+      : evaluator_(binding), life_(evaluator_) {}
+
+  // Fills numbers and stages. The id of the rule, group or score that
+  // overflows, if one does.
+  std::optional<std::string> Score(uint32_t lead, ScoreTable* table,
+                                   std::vector<uint32_t>* reasons);
+
+ private:
+  Evaluator evaluator_;
+  Life life_;
+};
+
+class LifePass {
+ public:
+  // `careful`: numbers are not computed yet, and may not fit.
+  LifePass(const Binding& binding, Instant as_of, bool careful,
+           LeadRange range);
+
+  void Step(uint32_t leads, ScoreTable* table);
+  const LeadRange& range() const { return range_; }
+  // Of the leads of the range: how many reasons each has, and the reasons.
+  const std::vector<uint32_t>& reason_counts() const { return reason_counts_; }
+  const std::vector<uint32_t>& reasons() const { return reasons_; }
+  // (lead, id) of what did not fit.
+  const std::vector<std::pair<uint32_t, std::string>>& overflows() const {
+    return overflows_;
+  }
+
+ private:
+  const Program& program_;
+  Instant as_of_;
+  bool careful_;
+  LeadRange range_;
+  Timeline timeline_;
+  LifeSweep sweep_;
+  CarefulScorer careful_scorer_;
+  LifeState state_;
+  std::vector<uint32_t> reason_counts_;
+  std::vector<uint32_t> reasons_;
+  std::vector<std::pair<uint32_t, std::string>> overflows_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_SCORING_PASSES_H_

@@ -1,0 +1,82 @@
+#ifndef MQLAB_SCORING_SCORE_JOB_H_
+#define MQLAB_SCORING_SCORE_JOB_H_
+
+// Scores every lead in steps: first what each rule counts at as-of, then the
+// scores, which are ready to be shown, then the stages. What a former job
+// counted and a rule still counts in the same way is taken over.
+//
+//   ScoreJob job(binding, as_of, former ? &former->columns() : nullptr);
+//   while (!job.done()) job.Step(4096);
+//   ScoreResult result = job.Take();
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/instant.h"
+#include "scoring/binding.h"
+#include "scoring/passes.h"
+#include "scoring/rule_column.h"
+#include "scoring/score.h"
+
+namespace mqlab {
+
+// What rules count over one dataset as of one instant, by CountSignature.
+using RuleColumns = std::map<std::string, std::shared_ptr<const RuleColumn>>;
+
+class ScoreJob {
+ public:
+  enum class Phase : uint8_t { kCount, kNumbers, kStages, kDone };
+
+  // `known` may be null; it must be of the same dataset and instant.
+  // Everything given must outlive the job.
+  ScoreJob(const Binding& binding, Instant as_of, const RuleColumns* known,
+           uint32_t threads = 1);
+  ~ScoreJob();
+
+  Phase phase() const { return phase_; }
+  bool done() const { return phase_ == Phase::kDone; }
+  // Scores, total and bands stand. (Where sums come near the end of 64 bits
+  // they do only when all is done.)
+  bool has_numbers() const { return phase_ >= Phase::kStages && fits_; }
+  // Of the present phase, from 0 to 1.
+  double progress() const;
+
+  // Goes on by up to `leads` leads of the present phase, each thread.
+  void Step(uint32_t leads);
+
+  // REQUIRES: has_numbers() for scores, bands and total, done() for the rest.
+  const ScoreTable& table() const { return table_; }
+  // By rule of the program: how many leads it gives other than 0 points.
+  // REQUIRES: phase() is past kCount.
+  const std::vector<uint32_t>& rule_leads() const { return rule_leads_; }
+  const RuleColumns& columns() const { return columns_; }
+  // REQUIRES: done().
+  ScoreResult Take();
+
+ private:
+  void StartNumbers();
+  void StartStages();
+  void Finish();
+  std::vector<LeadRange> Ranges() const;
+
+  const Binding& binding_;
+  Phase phase_ = Phase::kCount;
+  uint32_t threads_;
+  bool fits_ = true;
+  ScoreTable table_;
+  IssueList issues_;
+  std::vector<uint32_t> rules_;          // to count
+  std::vector<std::string> signatures_;  // by rule
+  std::vector<uint32_t> rule_leads_;
+  RuleColumns columns_;
+  std::vector<std::unique_ptr<CountPass>> counts_;  // one a thread
+  std::vector<std::unique_ptr<NumbersPass>> numbers_;
+  std::vector<std::unique_ptr<LifePass>> lives_;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_SCORING_SCORE_JOB_H_
