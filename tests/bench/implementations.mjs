@@ -18,23 +18,31 @@ export const IMPLEMENTATIONS = {
   chdb: { title: 'ClickHouse (chdb)', peer: 'chdb', threads: 2, against: 'native' },
   'json-rules': { title: 'json-rules-engine', peer: 'json-rules', against: 'wasm', sizes: ['S'] },
   zen: { title: 'zen-engine', peer: 'zen', against: 'wasm', sizes: ['S'] },
-  scan: { title: 'bare scan, WebAssembly', peer: 'scan', against: 'wasm' },
+  scan: { title: 'bare scan', peer: 'scan' },
+  'wasm-chromium': { title: 'mqlab, Chromium', chromium: 'mqlab' },
+  'bytes-chromium': { title: 'JavaScript by hand, Chromium', chromium: 'bytes', against: 'wasm-chromium' },
+  'udsv-chromium': { title: 'uDSV, Chromium', chromium: 'udsv', against: 'wasm-chromium' },
+  'duckdb-wasm-chromium': { title: 'DuckDB-WASM, Chromium', chromium: 'duckdb-wasm', against: 'wasm-chromium' },
+  'scan-chromium': { title: 'bare scan, Chromium', chromium: 'scan' },
 };
 
 export async function start(name, folder) {
-  const { peer, threads = 1 } = IMPLEMENTATIONS[name];
-  const command = peer
-    ? [process.execPath, '--expose-gc', '--max-old-space-size=8192', `${import.meta.dirname}/host.mjs`, peer]
-    : [`${root}/build/native/mqlab_bench`];
-  const child = spawn(command[0], [...command.slice(1), folder, String(threads)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
+  const { peer, chromium, threads = 1 } = IMPLEMENTATIONS[name];
+  const node = [process.execPath, '--expose-gc', '--max-old-space-size=8192'];
+  let command = [`${root}/build/native/mqlab_bench`];
+  if (peer) command = [...node, `${import.meta.dirname}/host.mjs`, peer];
+  if (chromium) command = [...node, `${import.meta.dirname}/chromium.mjs`, chromium];
+  const [program, ...before] = command;
+  const child = spawn(program, [...before, folder, String(threads)], { stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const next = async () => {
     const { value, done } = await lines.next();
     if (done) throw Error(`${name} ended`);
     const answer = JSON.parse(value);
-    if (answer.error) throw Error(`${name}: ${answer.error}`);
+    if (answer.error) {
+      child.kill();
+      throw Error(`${name}: ${answer.error}`);
+    }
     return answer;
   };
   const { phases } = await next();

@@ -32,7 +32,7 @@ export function printReport({ machine, node, rounds, data, results }) {
     return [
       `${number(one.millis)} ms`,
       bytes ? `${number(bytes / one.millis / 1000)} MB/s` : '',
-      bytes ? `${number(one.peakBytes / 1e6)} MB` : '',
+      bytes && one.peakBytes ? `${number(one.peakBytes / 1e6)} MB` : '',
       other ? `${number(one.millis / other.millis)}x` : '',
     ]
       .map((text, i) => text.padStart([11, 11, 9, 8][i]))
@@ -48,12 +48,11 @@ export function printReport({ machine, node, rounds, data, results }) {
     if (names.length === 0) continue;
     console.log(`\n${heading}`);
     console.log(
-      `${''.padEnd(26)}${sizes.map((size) => `${size} (time, speed, peak memory, ratio)`.padStart(39)).join('')}`,
+      `${''.padEnd(30)}${sizes.map((size) => `${size} (time, speed, peak memory, ratio)`.padStart(39)).join('')}`,
     );
     for (const name of names) {
-      console.log(
-        `${IMPLEMENTATIONS[name].title.padEnd(26)}${sizes.map((size) => cell(phase, name, size)).join('')}`.trimEnd(),
-      );
+      const title = phase === 'scan' && name === 'native' ? 'bare scan, native' : IMPLEMENTATIONS[name].title;
+      console.log(`${title.padEnd(30)}${sizes.map((size) => cell(phase, name, size)).join('')}`.trimEnd());
     }
   }
 }

@@ -1,12 +1,13 @@
 // The bench: makes the data, runs every implementation side by side, checks that all agree, prints medians and ratios.
-//   node tests/bench/run.mjs [--size S,M,L] [--rounds N] [--only NAME,...] [--phase NAME,...] [--smoke]
+//   node tests/bench/run.mjs [--size S,M,L] [--rounds N] [--only NAME,...] [--phase NAME,...] [--growth] [--smoke]
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { resolve } from 'node:path';
 import { isDeepStrictEqual, parseArgs } from 'node:util';
 import { busyLead, makeData, SIZES } from './data.mjs';
 import { IMPLEMENTATIONS, start } from './implementations.mjs';
-import { edited } from './job.mjs';
+import { edited, withRules } from './job.mjs';
+import { drawPlots } from './plot.mjs';
 import { printReport } from './report.mjs';
 
 const PHASES = [
@@ -28,6 +29,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '3' },
     only: { type: 'string', default: Object.keys(IMPLEMENTATIONS).join() },
     phase: { type: 'string', default: PHASES.join() },
+    growth: { type: 'boolean', default: false }, // over the number of rules too
     smoke: { type: 'boolean', default: false }, // mqlab and the JavaScript by hand, at S, once: are they equal?
   },
 });
@@ -50,45 +52,78 @@ function agree(what, answers) {
   }
 }
 
-async function measure(size, names, phases) {
+async function startAll(size, names) {
   const [leads, events] = SIZES[size];
   const data = makeData(`${folder}/${size}`, leads, events);
   const running = [];
-  const results = [];
-  try {
-    for (const name of names) {
-      const { sizes = Object.keys(SIZES) } = IMPLEMENTATIONS[name];
-      if (sizes.includes(size)) running.push(await start(name, data.folder));
-    }
-    for (const phase of phases) {
-      const able = running.filter(({ phases: its }) => its.includes(phase));
-      if (able.length === 0) continue;
-      const runs = new Map(able.map(({ name }) => [name, []]));
-      // The first round warms up and is kept apart. `scores` only compares, lead by lead.
-      for (let round = 0; round <= (phase === 'scores' ? 0 : Number(options.rounds)); round++) {
-        const job = { phase, base, rules: edited(base, phase, round + 1), lead: busyLead(leads) };
-        const answers = [];
-        for (let i = 0; i < able.length; i++) {
-          const one = able[(i + round) % able.length];
-          const run = await one.run(job);
-          runs.get(one.name).push(run);
-          answers.push([one.name, run.check]);
-        }
-        if (phase === 'ingest') answers.unshift(['the generator', { leads, events }]);
-        agree(`${phase} at ${size}`, answers);
-      }
-      for (const [name, [cold, ...warm]] of runs) {
-        const of = (key) => median((warm.length > 0 ? warm : [cold]).map((run) => run[key] ?? 0));
-        const figures = { millis: of('millis'), cpuMillis: of('cpuMillis'), peakBytes: of('peakBytes') };
-        const all = warm.map(({ millis }) => millis);
-        results.push({ size, phase, name, ...figures, coldMillis: cold.millis, all, check: cold.check });
-      }
-      console.error(`${size} ${phase}: ${able.map(({ name }) => name).join(', ')} agree`);
-    }
-  } finally {
-    for (const one of running) one.stop();
+  for (const name of names) {
+    const { sizes = Object.keys(SIZES) } = IMPLEMENTATIONS[name];
+    if (sizes.includes(size)) running.push(await start(name, data.folder));
   }
+  return { data, running };
+}
+
+// All that can run `phase`, one after the other, again and again: what each took. The first round warms up and is kept apart.
+async function compare(what, phase, running, jobOf, rounds = Number(options.rounds), expected = []) {
+  const able = running.filter(({ phases }) => phases.includes(phase));
+  const runs = new Map(able.map(({ name }) => [name, []]));
+  for (let round = 0; round <= rounds && able.length > 0; round++) {
+    const job = { phase, ...jobOf(round) };
+    const answers = [...expected];
+    for (let i = 0; i < able.length; i++) {
+      const one = able[(i + round) % able.length];
+      const run = await one.run(job);
+      runs.get(one.name).push(run);
+      answers.push([one.name, run.check]);
+    }
+    agree(what, answers);
+  }
+  console.error(`${what}: ${able.map(({ name }) => name).join(', ') || 'nobody'} ${able.length > 1 ? 'agree' : ''}`);
+  return [...runs].map(([name, [cold, ...warm]]) => {
+    const of = (key) => median((warm.length > 0 ? warm : [cold]).map((run) => run[key] ?? 0));
+    const figures = { millis: of('millis'), cpuMillis: of('cpuMillis'), peakBytes: of('peakBytes') };
+    return {
+      phase,
+      name,
+      ...figures,
+      coldMillis: cold.millis,
+      all: warm.map(({ millis }) => millis),
+      check: cold.check,
+    };
+  });
+}
+
+async function measure(size, names, phases) {
+  const { data, running } = await startAll(size, names);
+  const { leads, events } = data;
+  const lead = busyLead(leads);
+  const results = [];
+  for (const phase of phases) {
+    const jobOf = (round) => ({ base, rules: edited(base, phase, round + 1), lead });
+    const rounds = phase === 'scores' ? 0 : undefined; // every lead's, to compare alone
+    const expected = phase === 'ingest' ? [['the generator', { leads, events }]] : [];
+    const some = await compare(`${size} ${phase}`, phase, running, jobOf, rounds, expected);
+    results.push(...some.map((one) => ({ size, ...one })));
+  }
+  for (const one of running) one.stop();
   return { data, results };
+}
+
+// The same job with fewer and more rules.
+async function growth(size) {
+  const names = ['native', 'wasm', 'bytes', 'duckdb-wasm'].filter((name) => list(options.only).includes(name));
+  const { data, running } = await startAll(size, names);
+  const results = [];
+  for (const rules of [10, 30, 100, 300]) {
+    const text = withRules(base, rules);
+    for (const phase of ['end-to-end', 'rules']) {
+      const jobOf = () => ({ base: text, rules: text, lead: busyLead(data.leads) });
+      const some = await compare(`${size} ${phase}, ${rules} rules`, phase, running, jobOf);
+      results.push(...some.map((one) => ({ size, rules, ...one })));
+    }
+  }
+  for (const one of running) one.stop();
+  return results;
 }
 
 const names = list(options.only);
@@ -106,8 +141,10 @@ for (const size of sizes) {
   report.data[size] = data;
   report.results.push(...results);
 }
+if (options.growth) report.growth = await growth(sizes.includes('M') ? 'M' : sizes[0]);
 if (!options.smoke) {
   mkdirSync(folder, { recursive: true });
   writeFileSync(`${folder}/report.json`, JSON.stringify(report, null, 1));
+  drawPlots(report, folder);
   printReport(report);
 }

@@ -1,0 +1,45 @@
+// Runs one implementation in a worker of Chromium, as host.mjs does in Node; chromium.mjs serves the files.
+const bytes = async (path) => {
+  const answer = await fetch(path);
+  if (!answer.ok) throw Error(`${path}: ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+};
+
+async function inputsOf() {
+  return {
+    leads: await bytes('/data/leads.csv'),
+    events: await bytes('/data/events.csv'),
+    threads: 1,
+    peer: (library) => import(`/library/${library}.mjs`),
+    scan: () => bytes('/library/scan.wasm'),
+    wasm: async () => ({ ...(await import('/engine/mqlab.mjs')), binary: await bytes('/engine/mqlab.wasm') }),
+    duckdbWasm: async () => {
+      const { createDuckDB, VoidLogger, BROWSER_RUNTIME } = await import('/library/duckdb.mjs');
+      const of = (build) => ({ mainModule: `${location.origin}/library/duckdb-${build}.wasm` });
+      const database = await createDuckDB({ mvp: of('mvp'), eh: of('eh') }, new VoidLogger(), BROWSER_RUNTIME);
+      await database.instantiate();
+      return database;
+    },
+  };
+}
+
+let phases = null;
+async function answerTo({ name, job }) {
+  if (name) {
+    const { create } = await import(`./peers/${name}.mjs`);
+    phases = await create(await inputsOf());
+    return { phases: Object.keys(phases).filter((phase) => phase !== 'setup') };
+  }
+  await phases.setup?.[job.phase]?.(job);
+  const start = performance.now();
+  const check = await phases[job.phase](job);
+  return { millis: performance.now() - start, check: JSON.parse(JSON.stringify(check)) };
+}
+
+addEventListener('message', async ({ data }) => {
+  try {
+    postMessage(await answerTo(data));
+  } catch (error) {
+    postMessage({ error: String(error.stack ?? error) });
+  }
+});
