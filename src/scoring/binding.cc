@@ -194,7 +194,14 @@ Binding::Binding(const Program& program, const Dataset& dataset)
   times_.resize(rules);
   buckets_.resize(rules);
   num_buckets_.assign(rules, 1);
-  for (uint32_t rule = 0; rule < rules; ++rule) BindRule(rule);
+  for (uint32_t rule = 0; rule < rules; ++rule) {
+    const RuleCode& code = program.rules[rule];
+    const bool test = code.kind == RuleKind::kCondition &&
+                      program.nodes[code.node].kind == NodeKind::kField &&
+                      !IsAge(program.nodes[code.node].a);
+    is_cell_rule_.push_back(code.field != kNoIndex || test);
+    BindRule(rule);
+  }
 }
 
 void Binding::BindRule(uint32_t index) {

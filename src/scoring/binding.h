@@ -46,6 +46,10 @@ class Binding {
   Instant Created(uint32_t lead) const;
   // Whether a field test changes with time.
   bool IsAge(uint32_t test) const { return tests_[test].is_age; }
+  // A field test at t of a cell by its code.
+  bool CodeHolds(uint32_t test, uint32_t code, Instant t) const {
+    return Holds(tests_[test], fields_[tests_[test].field], code, t);
+  }
   // A lead's field test at t; `has_fields` is false before its creation.
   bool FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
                   Instant t) const;
@@ -57,8 +61,13 @@ class Binding {
   bool WhereHolds(uint32_t pattern, EventRef event) const {
     return patterns_[pattern].where.empty() || PropertiesFit(pattern, event);
   }
+  // Whether a rule gives points by one cell alone, at any instant.
+  bool IsCellRule(uint32_t rule) const { return is_cell_rule_[rule]; }
   // Codes of a field's cells by lead; empty when it has no column.
   Codes CellCodes(uint32_t field) const;
+  uint32_t NumCodes(uint32_t field) const {
+    return static_cast<uint32_t>(fields_[field].present.size());
+  }
   // Points of a ranges or lookup rule, by code of its field.
   const std::vector<Millipoints>& PointsOfCells(uint32_t rule) const {
     return field_points_[rule];
@@ -92,6 +101,7 @@ class Binding {
   std::vector<BoundPattern> patterns_;
   std::vector<std::vector<uint32_t>> type_patterns_;
   // By rule, then by code; empty for rules without.
+  std::vector<bool> is_cell_rule_;
   std::vector<std::vector<Millipoints>> field_points_;
   std::vector<std::vector<int64_t>> times_;
   std::vector<std::vector<uint32_t>> buckets_;

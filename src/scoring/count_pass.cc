@@ -68,13 +68,24 @@ RuleColumn JoinColumns(std::vector<RuleColumn> parts) {
   return joined;
 }
 
+bool HasCellColumn(const Program& program, uint32_t rule) {
+  const RuleCode& code = program.rules[rule];
+  return code.field != kNoIndex ||
+         (code.kind == RuleKind::kCondition &&
+          program.nodes[code.node].kind == NodeKind::kField);
+}
+
 RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule) {
-  const uint32_t field = binding.program().rules[rule].field;
+  const Program& program = binding.program();
+  const RuleCode& code = program.rules[rule];
   const uint32_t leads = binding.dataset().leads.size();
+  const bool test = code.field == kNoIndex;
+  const uint32_t field =
+      test ? program.tests[program.nodes[code.node].a].field : code.field;
   RuleColumn column;
   column.codes = binding.CellCodes(field);
   if (column.codes.size() == 0) column.codes = Codes(leads, 0);
-  if (binding.program().created_field != kNoIndex) {
+  if (program.created_field != kNoIndex) {
     for (uint32_t lead = 0; lead < leads; ++lead) {
       const Instant created = binding.Created(lead);
       if (created != kNever && created > as_of) {
@@ -82,7 +93,21 @@ RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule) {
       }
     }
   }
-  CountCodes(binding.PointsOfCells(rule).size(), &column);
+  if (!test) {
+    CountCodes(binding.PointsOfCells(rule).size(), &column);
+    return column;
+  }
+  std::vector<uint8_t> holds;  // by code
+  for (uint32_t i = 0; i < binding.NumCodes(field); ++i) {
+    holds.push_back(binding.CodeHolds(program.nodes[code.node].a, i, as_of));
+  }
+  Codes truth(leads, 1);
+  for (uint32_t lead = 0; lead < leads; ++lead) {
+    truth.Set(lead, holds[column.codes[lead]]);
+  }
+  column.codes = std::move(truth);
+  column.amounts = {0, 1};
+  CountCodes(2, &column);
   return column;
 }
 

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "scoring/passes.h"
 
 namespace mqlab {
@@ -42,27 +44,63 @@ std::optional<std::string> CarefulScorer::Score(
   return evaluator_.overflow();
 }
 
-LifePass::LifePass(const Binding& binding, Instant as_of, bool careful,
+LifePass::LifePass(const Binding& binding, Instant as_of,
+                   const std::optional<std::vector<Term>>& terms,
                    LeadRange range)
-    : program_(binding.program()),
+    : binding_(binding),
+      program_(binding.program()),
       as_of_(as_of),
-      careful_(careful),
+      terms_(terms),
       range_(range),
       timeline_(binding, PatternsOfLife(binding.program())),
       sweep_(binding.program()),
       careful_scorer_(binding) {}
 
-void LifePass::Step(uint32_t leads, ScoreTable* table) {
-  const Timeline::Extent extent = ExtentOf(program_);
-  const auto [begin, end] = range_.Take(leads);
-  for (uint32_t lead = begin; lead < end; ++lead) {
-    const size_t reasons = reasons_.size();
-    bool scored = false;
-    if (!careful_) {
-      timeline_.Load(lead, as_of_, extent);
-      scored = timeline_.ComputeScores();
+void LifePass::AddUpCells(uint32_t begin, uint32_t end) {
+  const size_t scores = program_.scores.size();
+  const size_t slots = scores + program_.groups.size();
+  constants_.assign(slots * (end - begin), 0);
+  const auto add_up = [&](const std::vector<uint32_t>& rules, size_t slot) {
+    sums_.assign(end - begin, 0);
+    for (const uint32_t rule : rules) {
+      if (!binding_.IsCellRule(rule)) continue;
+      (*terms_)[rule].AddTo(sums_.data(), begin, end - begin);
     }
-    if (scored) {
+    for (size_t i = 0; i < sums_.size(); ++i) {
+      constants_[i * slots + slot] = sums_[i];
+    }
+  };
+  for (size_t score = 0; score < scores; ++score) {
+    if (program_.score_in_life[score]) {
+      add_up(program_.scores[score].rules, score);
+    }
+  }
+  for (size_t group = 0; group < program_.groups.size(); ++group) {
+    if (program_.score_in_life[program_.groups[group].score]) {
+      add_up(program_.group_rules[group], scores + group);
+    }
+  }
+}
+
+void LifePass::Step(uint32_t leads, ScoreTable* table) {
+  constexpr uint32_t kBlock = 4096;
+  const Timeline::Extent extent = ExtentOf(program_);
+  const size_t slots = program_.scores.size() + program_.groups.size();
+  const auto [begin, end] = range_.Take(leads);
+  uint32_t block = begin;
+  for (uint32_t lead = begin; lead < end; ++lead) {
+    if (terms_ && (lead - begin) % kBlock == 0) {
+      block = lead;
+      AddUpCells(lead, std::min(lead + kBlock, end));
+    }
+    const size_t reasons = reasons_.size();
+    bool lived = false;
+    if (terms_) {
+      timeline_.Load(lead, as_of_, extent,
+                     constants_.data() + (lead - block) * slots);
+      lived = !timeline_.NearsEnd();
+    }
+    if (lived) {
       sweep_.Live(timeline_, &state_, &reasons_);
       FillStages(state_, lead, table);
     } else if (const auto id = careful_scorer_.Score(lead, table, &reasons_)) {

@@ -30,40 +30,49 @@ void ClampAll(const std::optional<Millipoints>& min,
 
 }  // namespace
 
-NumbersPass::NumbersPass(
-    const Binding& binding,
-    const std::vector<std::shared_ptr<const RuleColumn>>& columns,
-    LeadRange range)
-    : program_(binding.program()), range_(range) {
-  for (uint32_t rule = 0; rule < columns.size(); ++rule) {
-    auto points = PointsByCode(binding, rule, *columns[rule]);
-    fits_ = fits_ && points;
-    terms_.push_back({points ? *std::move(points) : std::vector<Millipoints>(),
-                      &columns[rule]->codes});
-  }
-  if (fits_) Bound();
-}
+namespace {
 
 // No sum on the way can be larger than all of its parts together.
-void NumbersPass::Bound() {
+bool Fit(const Program& program, const std::vector<Term>& terms) {
   Wide total = 0;
-  for (const ScoreCode& score : program_.scores) {
+  for (const ScoreCode& score : program.scores) {
     Wide sum = Magnitude(score.start);
     const auto add = [&](const std::vector<uint32_t>& rules) {
-      for (const uint32_t rule : rules) sum += Greatest(terms_[rule].points);
+      for (const uint32_t rule : rules) sum += Greatest(terms[rule].points);
     };
     add(score.rules);
     for (const uint32_t group : score.groups) {
-      add(program_.group_rules[group]);
-      sum += Magnitude(program_.groups[group].min.value_or(0));
-      sum += Magnitude(program_.groups[group].max.value_or(0));
+      add(program.group_rules[group]);
+      sum += Magnitude(program.groups[group].min.value_or(0));
+      sum += Magnitude(program.groups[group].max.value_or(0));
     }
     sum += Magnitude(score.min.value_or(0)) + Magnitude(score.max.value_or(0));
-    if (sum > kRoom) fits_ = false;
-    if (sum * (score.weight + 100) > kRoom) fits_ = false;
+    if (sum > kRoom || sum * (score.weight + 100) > kRoom) return false;
     total += sum * (score.weight + 100);
   }
-  if (total > kRoom) fits_ = false;
+  return total <= kRoom;
+}
+
+}  // namespace
+
+std::optional<std::vector<Term>> MakeTerms(
+    const Binding& binding,
+    const std::vector<std::shared_ptr<const RuleColumn>>& columns) {
+  std::vector<Term> terms;
+  for (uint32_t rule = 0; rule < columns.size(); ++rule) {
+    auto points = PointsByCode(binding, rule, *columns[rule]);
+    if (!points) return std::nullopt;
+    terms.push_back({*std::move(points), columns[rule]});
+  }
+  if (!Fit(binding.program(), terms)) return std::nullopt;
+  return terms;
+}
+
+void Term::AddTo(Millipoints* sums, uint32_t begin, size_t size) const {
+  const Millipoints* const by_code = points.data();
+  column->codes.Visit([&](const auto* codes) {
+    for (size_t i = 0; i < size; ++i) sums[i] += by_code[codes[begin + i]];
+  });
 }
 
 void NumbersPass::Step(uint32_t leads, ScoreTable* table) {
@@ -77,25 +86,17 @@ void NumbersPass::Step(uint32_t leads, ScoreTable* table) {
   }
 }
 
-void NumbersPass::Add(const Term& term, uint32_t begin, size_t size,
-                      Millipoints* sums) {
-  const Millipoints* const points = term.points.data();
-  term.codes->Visit([&](const auto* codes) {
-    for (size_t i = 0; i < size; ++i) sums[i] += points[codes[begin + i]];
-  });
-}
-
 void NumbersPass::ScoreBlock(uint32_t score, uint32_t begin, size_t size,
                              ScoreTable* table) {
   const ScoreCode& code = program_.scores[score];
   sums_.assign(size, code.start);
   for (const uint32_t rule : code.rules) {
-    Add(terms_[rule], begin, size, sums_.data());
+    terms_[rule].AddTo(sums_.data(), begin, size);
   }
   for (const uint32_t group : code.groups) {
     group_sums_.assign(size, 0);
     for (const uint32_t rule : program_.group_rules[group]) {
-      Add(terms_[rule], begin, size, group_sums_.data());
+      terms_[rule].AddTo(group_sums_.data(), begin, size);
     }
     ClampAll(program_.groups[group].min, program_.groups[group].max,
              &group_sums_);

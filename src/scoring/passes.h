@@ -65,35 +65,38 @@ class CountPass {
 // Several ranges' columns of one rule as one.
 RuleColumn JoinColumns(std::vector<RuleColumn> parts);
 
-// The column of a rule of fields.
+// The column of a rule of one cell: ranges, lookup, or a single field test.
+bool HasCellColumn(const Program& program, uint32_t rule);
 RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule);
+
+// A rule's points by code, and the code of each lead.
+struct Term {
+  // Adds the points of `size` leads from `begin` on.
+  void AddTo(Millipoints* sums, uint32_t begin, size_t size) const;
+
+  std::vector<Millipoints> points;
+  std::shared_ptr<const RuleColumn> column;
+};
+// By rule; nullopt when some sum of them might not fit 64 bits.
+std::optional<std::vector<Term>> MakeTerms(
+    const Binding& binding,
+    const std::vector<std::shared_ptr<const RuleColumn>>& columns);
 
 class NumbersPass {
  public:
-  // `columns`: by rule.
-  NumbersPass(const Binding& binding,
-              const std::vector<std::shared_ptr<const RuleColumn>>& columns,
-              LeadRange range);
+  NumbersPass(const Program& program, const std::vector<Term>& terms,
+              LeadRange range)
+      : program_(program), terms_(terms), range_(range) {}
 
-  // False when some sum might not fit 64 bits: then nothing is computed.
-  bool fits() const { return fits_; }
   void Step(uint32_t leads, ScoreTable* table);
   const LeadRange& range() const { return range_; }
 
  private:
-  struct Term {
-    std::vector<Millipoints> points;  // by code
-    const Codes* codes;
-  };
-  void Bound();
-  static void Add(const Term& term, uint32_t begin, size_t size,
-                  Millipoints* sums);
   void ScoreBlock(uint32_t score, uint32_t begin, size_t size,
                   ScoreTable* table);
 
   const Program& program_;
-  std::vector<Term> terms_;  // by rule
-  bool fits_ = true;
+  const std::vector<Term>& terms_;
   LeadRange range_;
   std::vector<Millipoints> sums_;
   std::vector<Millipoints> group_sums_;
@@ -117,9 +120,9 @@ class CarefulScorer {
 
 class LifePass {
  public:
-  // `careful`: numbers are not computed yet, and may not fit.
-  LifePass(const Binding& binding, Instant as_of, bool careful,
-           LeadRange range);
+  // `terms`: none when numbers are not computed yet, and may not fit.
+  LifePass(const Binding& binding, Instant as_of,
+           const std::optional<std::vector<Term>>& terms, LeadRange range);
 
   void Step(uint32_t leads, ScoreTable* table);
   const LeadRange& range() const { return range_; }
@@ -132,10 +135,16 @@ class LifePass {
   }
 
  private:
+  void AddUpCells(uint32_t begin, uint32_t end);
+
+  const Binding& binding_;
   const Program& program_;
   Instant as_of_;
-  bool careful_;
+  const std::optional<std::vector<Term>>& terms_;
   LeadRange range_;
+  // What rules of cells give: by lead of a step, by score and then by group.
+  std::vector<Millipoints> constants_;
+  std::vector<Millipoints> sums_;
   Timeline timeline_;
   LifeSweep sweep_;
   CarefulScorer careful_scorer_;

@@ -15,7 +15,7 @@ std::vector<Millipoints> RulePoints(const Binding& binding, Instant as_of,
                                     uint32_t rule) {
   const uint32_t leads = binding.dataset().leads.size();
   RuleColumn column;
-  if (binding.program().rules[rule].field != kNoIndex) {
+  if (HasCellColumn(binding.program(), rule)) {
     column = CellColumn(binding, as_of, rule);
   } else {
     CountPass pass(binding, as_of, {rule}, {0, leads});

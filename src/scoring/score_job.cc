@@ -71,7 +71,7 @@ ScoreJob::ScoreJob(const Binding& binding, Instant as_of,
       if (found != known->end()) column = found->second;
     }
     if (column != nullptr) continue;
-    if (program.rules[rule].field != kNoIndex) {
+    if (HasCellColumn(program, rule)) {
       column = std::make_shared<RuleColumn>(CellColumn(binding, as_of, rule));
     } else {
       rules_.push_back(rule);
@@ -154,12 +154,16 @@ void ScoreJob::StartNumbers() {
       }
     }
   }
+  terms_ = MakeTerms(binding_, by_rule);
+  if (!terms_) {
+    StartStages();
+    return;
+  }
   phase_ = Phase::kNumbers;
   for (const LeadRange& range : Ranges()) {
-    numbers_.push_back(std::make_unique<NumbersPass>(binding_, by_rule, range));
-    fits_ = fits_ && numbers_.back()->fits();
+    numbers_.push_back(
+        std::make_unique<NumbersPass>(binding_.program(), *terms_, range));
   }
-  if (!fits_) StartStages();
 }
 
 void ScoreJob::StartStages() {
@@ -167,7 +171,7 @@ void ScoreJob::StartStages() {
   phase_ = Phase::kStages;
   for (const LeadRange& range : Ranges()) {
     lives_.push_back(
-        std::make_unique<LifePass>(binding_, table_.as_of, !fits_, range));
+        std::make_unique<LifePass>(binding_, table_.as_of, terms_, range));
   }
 }
 

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,7 +41,7 @@ class ScoreJob {
   bool done() const { return phase_ == Phase::kDone; }
   // Scores, total and bands stand. (Where sums come near the end of 64 bits
   // they do only when all is done.)
-  bool has_numbers() const { return phase_ >= Phase::kStages && fits_; }
+  bool has_numbers() const { return phase_ >= Phase::kStages && terms_; }
   // Of the present phase, from 0 to 1.
   double progress() const;
 
@@ -65,13 +66,13 @@ class ScoreJob {
   const Binding& binding_;
   Phase phase_ = Phase::kCount;
   uint32_t threads_;
-  bool fits_ = true;
   ScoreTable table_;
   IssueList issues_;
   std::vector<uint32_t> rules_;          // to count
   std::vector<std::string> signatures_;  // by rule
   std::vector<uint32_t> rule_leads_;
   RuleColumns columns_;
+  std::optional<std::vector<Term>> terms_;  // none: some sum may not fit
   std::vector<std::unique_ptr<CountPass>> counts_;  // one a thread
   std::vector<std::unique_ptr<NumbersPass>> numbers_;
   std::vector<std::unique_ptr<LifePass>> lives_;

@@ -69,7 +69,10 @@ Timeline::Timeline(const Binding& binding, const std::vector<bool>& patterns)
       program_(binding.program()),
       matches_(program_.patterns.size()),
       resets_(program_.scores.size()),
-      scores_(program_.scores.size()) {
+      bounds_(program_.scores.size()),
+      bounds_known_(program_.scores.size()),
+      scores_(program_.scores.size()),
+      score_known_(program_.scores.size()) {
   std::vector<Decay> known;
   for (const RuleCode& rule : program_.rules) {
     const auto found = std::ranges::find(known, rule.decay);
@@ -97,8 +100,14 @@ void Timeline::AddInstant(Instant t) {
   instant_millis_.push_back(millis);
 }
 
-void Timeline::Load(uint32_t lead, Instant as_of, Extent extent) {
+void Timeline::Load(uint32_t lead, Instant as_of, Extent extent,
+                    const Millipoints* constants) {
   lead_ = lead;
+  constants_ = constants;
+  failed_ = false;
+  total_known_ = false;
+  bounds_known_.assign(bounds_known_.size(), false);
+  score_known_.assign(score_known_.size(), false);
   as_of_ = as_of;
   created_ = binding_.Created(lead);
   events_ = binding_.dataset().events.log.Of(lead);
@@ -200,67 +209,67 @@ void Timeline::FindResets() {
   }
 }
 
-bool Timeline::ComputeScores() {
+bool Timeline::NearsEnd() {
   for (uint32_t score = 0; score < scores_.size(); ++score) {
-    if (program_.score_in_life[score] && !ComputeScore(score)) return false;
+    if (program_.score_in_life[score]) ScoreBounds(score);
   }
-  if (!program_.total_in_life) return true;
-  totals_.assign(size(), 0);
-  for (uint32_t score = 0; score < scores_.size(); ++score) {
-    const int64_t weight = program_.scores[score].weight;
-    for (size_t i = 0; i < size(); ++i) {
-      Millipoints part = scores_[score][i];
-      if (weight != 100) {
-        const Wide magnitude = part < 0 ? -Wide{part} : Wide{part};
-        const Wide scaled = (magnitude * weight + 50) / 100;
-        if (scaled > std::numeric_limits<int64_t>::max() / 2) return false;
-        part = static_cast<Millipoints>(part < 0 ? -scaled : scaled);
-      }
-      if (__builtin_add_overflow(totals_[i], part, &totals_[i])) return false;
-    }
-  }
-  return true;
+  if (program_.total_in_life) TotalBounds();
+  return failed_;
 }
 
-bool Timeline::ComputeScore(uint32_t score) {
-  const ScoreCode& code = program_.scores[score];
+const std::vector<Millipoints>& Timeline::Score(uint32_t score) {
   std::vector<Millipoints>& sums = scores_[score];
-  sums.assign(size(), 0);
-  Millipoints base = code.start;
+  if (score_known_[score]) return sums;
+  score_known_[score] = true;
+  const ScoreCode& code = program_.scores[score];
+  sums.assign(size(), code.start + (UsesConstants() ? constants_[score] : 0));
   for (const uint32_t rule : code.rules) {
-    if (!AddRule(rule, &sums, &base)) return false;
+    if (!IsConstant(rule)) AddRule(rule, &sums);
   }
-  for (const uint32_t group : code.groups) {
-    if (!AddGroup(group, &sums)) return false;
-  }
-  return Close(base, code.min, code.max, &sums);
+  for (const uint32_t group : code.groups) AddGroup(group, &sums);
+  ClampAll(code.min, code.max, &sums);
+  return sums;
 }
 
-bool Timeline::AddGroup(uint32_t group, std::vector<Millipoints>* sums) {
+void Timeline::AddGroup(uint32_t group, std::vector<Millipoints>* sums) {
   const GroupCode& code = program_.groups[group];
-  group_sums_.assign(size(), 0);
-  Millipoints base = 0;
+  group_sums_.assign(size(),
+                     UsesConstants() ? constants_[scores_.size() + group] : 0);
   for (const uint32_t rule : program_.group_rules[group]) {
-    if (!AddRule(rule, &group_sums_, &base)) return false;
+    if (!IsConstant(rule)) AddRule(rule, &group_sums_);
   }
-  bool fits = Close(base, code.min, code.max, &group_sums_);
-  for (size_t i = 0; i < size(); ++i) {
-    fits &= !__builtin_add_overflow((*sums)[i], group_sums_[i], &(*sums)[i]);
-  }
-  return fits;
+  ClampAll(code.min, code.max, &group_sums_);
+  for (size_t i = 0; i < size(); ++i) (*sums)[i] += group_sums_[i];
 }
 
-bool Timeline::Close(Millipoints base, const std::optional<Millipoints>& min,
-                     const std::optional<Millipoints>& max,
-                     std::vector<Millipoints>* sums) const {
-  bool fits = true;
-  for (size_t i = 0; i < size(); ++i) {
-    Millipoints& sum = (*sums)[i];
-    fits &= !__builtin_add_overflow(sum, base, &sum);
+void Timeline::ClampAll(const std::optional<Millipoints>& min,
+                        const std::optional<Millipoints>& max,
+                        std::vector<Millipoints>* sums) const {
+  for (Millipoints& sum : *sums) {
     if (max) sum = std::min(sum, *max);
     if (min) sum = std::max(sum, *min);
   }
-  return fits;
+}
+
+const std::vector<Millipoints>& Timeline::Total() {
+  if (total_known_) return totals_;
+  total_known_ = true;
+  totals_.assign(size(), 0);
+  for (uint32_t score = 0; score < scores_.size(); ++score) {
+    const std::vector<Millipoints>& parts = Score(score);
+    const int64_t weight = program_.scores[score].weight;
+    for (size_t i = 0; i < size(); ++i) {
+      if (weight == 100) {
+        totals_[i] += parts[i];
+        continue;
+      }
+      const Wide magnitude = parts[i] < 0 ? -Wide{parts[i]} : Wide{parts[i]};
+      const auto part =
+          static_cast<Millipoints>((magnitude * weight + 50) / 100);
+      totals_[i] += parts[i] < 0 ? -part : part;
+    }
+  }
+  return totals_;
 }
 
 namespace {

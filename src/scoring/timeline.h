@@ -8,6 +8,7 @@
 // events and the steps of decay that they cross.
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -53,22 +54,21 @@ class Timeline {
   // `patterns`: those whose events matter, the others are passed over.
   Timeline(const Binding& binding, const std::vector<bool>& patterns);
 
-  // Takes up a lead with its events and instants up to as_of.
-  void Load(uint32_t lead, Instant as_of, Extent extent);
-  // Computes the scores that stages ask for (Program::score_in_life). False
-  // when a number came near the end of 64 bits: then the Evaluator must answer
-  // for the lead.
-  bool ComputeScores();
+  // What is known of something over all instants.
+  enum class Verdict : uint8_t { kNo, kVaries, kYes };
+
+  // Takes up a lead with its events and instants up to as_of. `constants`, when
+  // given, has what the rules of IsCellRule give it once its fields are there:
+  // one number a score and then one a group.
+  void Load(uint32_t lead, Instant as_of, Extent extent,
+            const Millipoints* constants = nullptr);
+  // True when the numbers that stages may ask for come near the end of 64 bits:
+  // then the Evaluator must answer for the lead.
+  bool NearsEnd();
 
   const Program& program() const { return program_; }
   size_t size() const { return instants_.size(); }
   Instant at(size_t i) const { return instants_[i]; }
-  // By instant; from ComputeScores.
-  Millipoints score(uint32_t score, size_t i) const {
-    return scores_[score][i];
-  }
-  Millipoints total(size_t i) const { return totals_[i]; }
-
   // A condition over all events at each instant. REQUIRES: no stage test in it.
   void Truth(uint32_t node, Mask* out) { TruthOf(node, {}, out); }
 
@@ -78,6 +78,12 @@ class Timeline {
   Wide Raw(uint32_t rule);
 
  private:
+  // Sums beyond this are left to the Evaluator.
+  static constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
+  struct Bounds {
+    Wide least = 0;
+    Wide most = 0;
+  };
   // At each instant the first position whose event counts; empty: all do.
   using Resets = std::vector<uint32_t>;
   // Where one event counts: instants [begin, end).
@@ -108,17 +114,26 @@ class Timeline {
   void SequenceTruth(const Node& node, const Resets& from, Mask* out);
   // The position that completes a sequence within [from, until), or `until`.
   uint32_t Completion(const Node& node, uint32_t from, uint32_t until);
-  void ScoreTruth(const Node& node, Mask* out) const;
+  void ScoreTruth(const Node& node, Mask* out);
+  // What is known of a condition without looking at each instant.
+  Verdict Quick(uint32_t node);
+  Bounds ScoreBounds(uint32_t score);
+  Bounds TotalBounds();
+  void AddBounds(uint32_t rule, Bounds* bounds);
+  bool UsesConstants() const {
+    return constants_ != nullptr && has_fields_from_ == 0;
+  }
+  bool IsConstant(uint32_t rule) const {
+    return UsesConstants() && binding_.IsCellRule(rule);
+  }
   Mask& Borrow();
   void Return() { --borrowed_; }
 
-  // Adds a rule's points at each instant; what is the same at all of them to
-  // `base`.
-  bool AddRule(uint32_t rule, std::vector<Millipoints>* sums,
-               Millipoints* base);
-  bool AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums);
+  // Adds a rule's points at each instant.
+  void AddRule(uint32_t rule, std::vector<Millipoints>* sums);
+  void AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums);
   template <typename Sum>
-  bool AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
+  void AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
                  std::vector<Millipoints>* sums);
   // Fill weights_: what a rule counts at each instant.
   void WeighEach(uint32_t rule);
@@ -129,12 +144,14 @@ class Timeline {
   void SumByStep(uint32_t rule, std::vector<Sum>* sums);
   void FindStays(uint32_t rule);
   void LimitStays(uint32_t rule);
-  bool AddGroup(uint32_t group, std::vector<Millipoints>* sums);
-  // Adds what is the same at all instants, and clamps.
-  bool Close(Millipoints base, const std::optional<Millipoints>& min,
-             const std::optional<Millipoints>& max,
-             std::vector<Millipoints>* sums) const;
-  bool ComputeScore(uint32_t score);
+  int64_t PlainSum(uint32_t rule);
+  void AddGroup(uint32_t group, std::vector<Millipoints>* sums);
+  void ClampAll(const std::optional<Millipoints>& min,
+                const std::optional<Millipoints>& max,
+                std::vector<Millipoints>* sums) const;
+  // The score, or the total, at each instant.
+  const std::vector<Millipoints>& Score(uint32_t score);
+  const std::vector<Millipoints>& Total();
 
   const Binding& binding_;
   const Program& program_;
@@ -159,8 +176,14 @@ class Timeline {
   std::vector<uint32_t> matched_;               // patterns with any
   std::vector<Resets> resets_;                  // by score
 
+  const Millipoints* constants_ = nullptr;
+  bool failed_ = false;
+  std::vector<Bounds> bounds_;  // by score
+  std::vector<bool> bounds_known_;
   std::vector<std::vector<Millipoints>> scores_;
+  std::vector<bool> score_known_;
   std::vector<Millipoints> totals_;
+  bool total_known_ = false;
 
   // Scratch.
   std::vector<std::unique_ptr<Mask>> masks_;

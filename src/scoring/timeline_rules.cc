@@ -9,93 +9,75 @@
 
 namespace mqlab {
 
-bool Timeline::AddRule(uint32_t index, std::vector<Millipoints>* sums,
-                       Millipoints* base) {
+void Timeline::AddRule(uint32_t index, std::vector<Millipoints>* sums) {
   const RuleCode& rule = program_.rules[index];
-  bool fits = true;
-  const auto add_from = [&](size_t begin, size_t end, Millipoints points) {
-    for (size_t i = begin; points != 0 && i < end; ++i) {
-      fits &= !__builtin_add_overflow((*sums)[i], points, &(*sums)[i]);
-    }
+  const auto add = [&](size_t begin, size_t end, Millipoints points) {
+    for (size_t i = begin; points != 0 && i < end; ++i) (*sums)[i] += points;
   };
   switch (rule.kind) {
     case RuleKind::kRanges:
     case RuleKind::kLookup: {
-      if (has_fields_from_ == 0) {
-        return !__builtin_add_overflow(
-            *base, binding_.FieldPoints(index, lead_, true), base);
-      }
       const size_t born = std::min(size(), has_fields_from_);
-      add_from(0, born, binding_.FieldPoints(index, lead_, false));
-      add_from(born, size(), binding_.FieldPoints(index, lead_, true));
-      return fits;
+      if (born > 0) add(0, born, binding_.FieldPoints(index, lead_, false));
+      if (born < size()) {
+        add(born, size(), binding_.FieldPoints(index, lead_, true));
+      }
+      return;
     }
     case RuleKind::kCondition: {
-      const Node& node = program_.nodes[rule.node];
-      if (node.kind == NodeKind::kField && has_fields_from_ == 0 &&
-          !binding_.IsAge(node.a)) {
-        return !binding_.FieldHolds(node.a, lead_, true, as_of_) ||
-               !__builtin_add_overflow(*base, rule.points, base);
-      }
-      if (node.kind == NodeKind::kEvent && node.low > 0 && !HasEvents(node.a)) {
-        return true;
-      }
+      const Verdict verdict = Quick(rule.node);
+      if (verdict == Verdict::kYes) add(0, size(), rule.points);
+      if (verdict != Verdict::kVaries) return;
       Mask& mask = Borrow();
       TruthOf(rule.node, resets_[rule.score], &mask);
-      if (!mask.None()) {
-        for (size_t i = 0; i < size(); ++i) {
-          if (mask[i]) add_from(i, i + 1, rule.points);
-        }
+      for (size_t i = 0; i < size(); ++i) {
+        if (mask[i]) (*sums)[i] += rule.points;
       }
       Return();
-      return fits;
+      return;
     }
     case RuleKind::kEach:
-      if (!HasEvents(rule.pattern)) return true;
+      if (!HasEvents(rule.pattern)) return;
       WeighEach(index);
       return AddScaled(rule, sums);
     case RuleKind::kIdle:
       WeighIdle(rule);
       return AddScaled(rule, sums);
   }
-  return true;
 }
 
-bool Timeline::AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums) {
-  return weights_are_wide_ ? AddPoints(rule, wide_weights_, sums)
-                           : AddPoints(rule, weights_, sums);
+void Timeline::AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums) {
+  if (weights_are_wide_) return AddPoints(rule, wide_weights_, sums);
+  AddPoints(rule, weights_, sums);
 }
 
 // The points of what has been weighed: a whole of an each-event rule is 10^9,
-// that of an idle rule 1.
+// that of an idle rule 1. Their bounds fit.
 template <typename Sum>
-bool Timeline::AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
+void Timeline::AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
                          std::vector<Millipoints>* sums) {
-  constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
-  bool fits = true;
   Sum last_weight = 0;
   Millipoints points = 0;
   for (size_t i = 0; i < size(); ++i) {
     if (weights[i] != last_weight) {
       last_weight = weights[i];
-      const Wide scaled = rule.kind == RuleKind::kIdle
-                              ? Wide{last_weight} * rule.points
-                              : ScalePoints(rule.points, last_weight);
-      if (scaled > kRoom || scaled < -kRoom) return false;
-      points = static_cast<Millipoints>(scaled);
+      points = static_cast<Millipoints>(
+          rule.kind == RuleKind::kIdle ? Wide{last_weight} * rule.points
+                                       : ScalePoints(rule.points, last_weight));
       if (rule.max_points) {
         points = std::clamp(points, -*rule.max_points, *rule.max_points);
       }
     }
-    fits &= !__builtin_add_overflow((*sums)[i], points, &(*sums)[i]);
+    (*sums)[i] += points;
   }
-  return fits;
 }
 
 Wide Timeline::Raw(uint32_t index) {
   const RuleCode& rule = program_.rules[index];
   const size_t last = size() - 1;
   if (rule.kind == RuleKind::kCondition) {
+    const Verdict verdict = Quick(rule.node);
+    if (verdict != Verdict::kVaries) return verdict == Verdict::kYes ? 1 : 0;
     Mask& mask = Borrow();
     TruthOf(rule.node, resets_[rule.score], &mask);
     const bool holds = mask[last];
@@ -104,11 +86,30 @@ Wide Timeline::Raw(uint32_t index) {
   }
   if (rule.kind == RuleKind::kEach) {
     if (!HasEvents(rule.pattern)) return 0;
+    if (!rule.limited && rule.times_property == kNoIndex) {
+      return PlainSum(index);
+    }
     WeighEach(index);
   } else {
     WeighIdle(rule);
   }
   return weights_are_wide_ ? wide_weights_[last] : weights_[last];
+}
+
+// Of a rule without limits or factors, at the last instant.
+int64_t Timeline::PlainSum(uint32_t index) {
+  const RuleCode& rule = program_.rules[index];
+  const size_t last = size() - 1;
+  DecayTable& decay = decays_[rule_decay_[index]];
+  const uint32_t from = From(resets_[rule.score], last);
+  int64_t sum = 0;
+  for (const uint32_t position : matches_[rule.pattern]) {
+    const int64_t age = Age(position, last);
+    if (position < from) continue;
+    if (rule.within_days > 0 && age >= rule.within_days) continue;
+    sum += decay.Factor(age);
+  }
+  return sum * 1000;
 }
 
 // How long each event counts: until it is too old for the window, a reset

@@ -14,6 +14,10 @@ Mask& Timeline::Borrow() {
 
 void Timeline::TruthOf(uint32_t index, const Resets& from, Mask* out) {
   const Node& node = program_.nodes[index];
+  const Verdict verdict = Quick(index);
+  if (verdict != Verdict::kVaries) {
+    return out->Reset(size(), verdict == Verdict::kYes);
+  }
   switch (node.kind) {
     case NodeKind::kAll:
     case NodeKind::kAny:
@@ -197,10 +201,10 @@ uint32_t Timeline::Completion(const Node& node, uint32_t from, uint32_t until) {
   }
 }
 
-void Timeline::ScoreTruth(const Node& node, Mask* out) const {
+void Timeline::ScoreTruth(const Node& node, Mask* out) {
   out->Reset(size(), false);
   const std::vector<Millipoints>& values =
-      node.a == kNoIndex ? totals_ : scores_[node.a];
+      node.a == kNoIndex ? Total() : Score(node.a);
   const auto set_where = [&](auto holds) {
     for (size_t i = 0; i < size(); ++i) {
       if (holds(values[i])) out->Set(i);
