@@ -44,6 +44,10 @@ void IssueList::Add(Issue issue) {
   }
 }
 
+void IssueList::WarnUnlisted(IssueCode code, int64_t count) {
+  if (count > 0) counts_[code] += count;
+}
+
 void IssueList::Append(const IssueList& other) {
   issues_.insert(issues_.end(), other.issues_.begin(), other.issues_.end());
   for (const auto& [code, count] : other.counts_) counts_[code] += count;
@@ -53,6 +57,11 @@ void IssueList::Append(const IssueList& other) {
 int64_t IssueList::count(IssueCode code) const {
   const auto found = counts_.find(code);
   return found == counts_.end() ? 0 : found->second;
+}
+
+size_t IssueList::room(IssueCode code) const {
+  const auto counted = static_cast<size_t>(count(code));
+  return counted < limit_ ? limit_ - counted : 0;
 }
 
 }  // namespace mqlab

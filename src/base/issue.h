@@ -55,11 +55,15 @@ class IssueList {
 
   void Error(IssueCode code, Place place, std::vector<std::string> args = {});
   void Warn(IssueCode code, Place place, std::vector<std::string> args = {});
+  // More of a code than are listed: they are only counted.
+  void WarnUnlisted(IssueCode code, int64_t count);
   void Append(const IssueList& other);
 
   const std::vector<Issue>& issues() const { return issues_; }
   // How often a code was found, kept or not.
   int64_t count(IssueCode code) const;
+  // How many more of a code would be kept.
+  size_t room(IssueCode code) const;
   const std::map<IssueCode, int64_t>& counts() const { return counts_; }
   bool has_errors() const { return errors_ > 0; }
   bool empty() const { return counts_.empty(); }

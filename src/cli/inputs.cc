@@ -9,7 +9,7 @@
 
 #include "base/text.h"
 #include "cli/files.h"
-#include "ingest/load_table.h"
+#include "ingest/open_table.h"
 #include "ingest/table_header.h"
 
 namespace mqlab {

@@ -17,7 +17,8 @@
 //   "Foo" Inc       "Foo" Inc     no such quote: the cell was not quoted
 //   "Foo, Bar" Inc  Foo, Bar Inc  ... but a delimiter inside shows that it was
 //   "Foo,"Bar       "Foo          ... unless the quote begins the next cell
-//   "Foo            "Foo          never closed: the cell was not quoted
+//   "Foo            "Foo          never closed, or only too far behind: the
+//                                 cell was not quoted
 //   "Foo/1,"Bar     "Foo          ... nor is it when the quote that would close
 //                                 it, on a later line, ends no cell: the rows
 //                                 between would be swallowed
@@ -56,6 +57,13 @@ CsvReader::CsvReader(std::string_view bytes, const CsvDialect& dialect)
   }
 }
 
+void CsvReader::Continue(std::string_view bytes, bool last) {
+  bytes_ = bytes;
+  last_ = last;
+  starved_ = false;
+  offset_ = 0;
+}
+
 bool CsvReader::Next(std::vector<std::string_view>* cells) {
   while (NextLine(cells)) {
     if (!IsBlank(*cells)) return true;
@@ -65,15 +73,13 @@ bool CsvReader::Next(std::vector<std::string_view>* cells) {
 
 bool CsvReader::NextLine(std::vector<std::string_view>* cells) {
   cells->clear();
-  if (offset_ >= bytes_.size()) return false;
+  if (!Has(offset_)) return false;
   unquoted_.clear();
   undone_.clear();
   open_quotes_.clear();
   for (;;) {
     cells->push_back(ReadCell(cells->size()));
-    if (offset_ >= bytes_.size() || bytes_[offset_] != dialect_.delimiter) {
-      break;
-    }
+    if (!Has(offset_) || bytes_[offset_] != dialect_.delimiter) break;
     ++offset_;
   }
   EndRow();
@@ -95,7 +101,7 @@ std::string_view CsvReader::ReadCell(size_t number) {
   const size_t begin = offset_;
   const size_t open = SkipBlanks(begin);
   std::string_view cell;
-  if (open < bytes_.size() && bytes_[open] == dialect_.quote &&
+  if (Has(open) && bytes_[open] == dialect_.quote &&
       ReadQuoted(open, number, &cell)) {
     return cell;
   }
@@ -106,7 +112,7 @@ std::string_view CsvReader::ReadCell(size_t number) {
 // False when the cell turns out not to be a quoted one.
 bool CsvReader::ReadQuoted(size_t open, size_t number, std::string_view* cell) {
   bool doubled = false;
-  const size_t quote = FindSingleQuote(open + 1, &doubled);
+  const size_t quote = FindSingleQuote(open, &doubled);
   if (quote == std::string_view::npos) return LeaveOpen(number);
   const size_t after = SkipBlanks(quote + 1);
   if (EndsCell(after)) {
@@ -136,15 +142,18 @@ bool CsvReader::LeaveOpen(size_t number) {
   return false;
 }
 
-// The next quote that is not one of a doubled pair.
-size_t CsvReader::FindSingleQuote(size_t at, bool* doubled) const {
-  for (;;) {
-    at = bytes_.find(dialect_.quote, at);
-    const bool pair =
-        at < bytes_.size() - 1 && bytes_[at + 1] == dialect_.quote;
+// The next quote after `open` that is not one of a doubled pair.
+size_t CsvReader::FindSingleQuote(size_t open, bool* doubled) const {
+  const std::string_view within = bytes_.substr(0, open + kLongestQuoted + 1);
+  for (size_t at = open + 1;; at += 2) {
+    at = within.find(dialect_.quote, at);
+    if (at == std::string_view::npos) {
+      Has(open + kLongestQuoted);
+      return at;
+    }
+    const bool pair = Has(at + 1) && bytes_[at + 1] == dialect_.quote;
     if (!pair) return at;
     *doubled = true;
-    at += 2;
   }
 }
 
@@ -183,7 +192,7 @@ size_t CsvReader::FindEnd(size_t at) const {
 // The quote on the same line that ends a cell whose inner quotes are not
 // doubled; npos when another cell's opening quote comes first.
 size_t CsvReader::FindLateClose(size_t at) const {
-  for (; at < bytes_.size() && bytes_[at] != '\n' && bytes_[at] != '\r'; ++at) {
+  for (; Has(at) && bytes_[at] != '\n' && bytes_[at] != '\r'; ++at) {
     if (bytes_[at] != dialect_.quote) continue;
     if (StartsCell(at)) break;
     if (EndsCell(SkipBlanks(at + 1))) return at;
@@ -206,12 +215,12 @@ bool CsvReader::StartsCell(size_t at) const {
 }
 
 bool CsvReader::EndsCell(size_t at) const {
-  return at >= bytes_.size() || bytes_[at] == dialect_.delimiter ||
-         bytes_[at] == '\n' || bytes_[at] == '\r';
+  return !Has(at) || bytes_[at] == dialect_.delimiter || bytes_[at] == '\n' ||
+         bytes_[at] == '\r';
 }
 
 size_t CsvReader::SkipBlanks(size_t at) const {
-  while (at < bytes_.size() && (bytes_[at] == ' ' || bytes_[at] == '\t') &&
+  while (Has(at) && (bytes_[at] == ' ' || bytes_[at] == '\t') &&
          bytes_[at] != dialect_.delimiter) {
     ++at;
   }
@@ -219,8 +228,9 @@ size_t CsvReader::SkipBlanks(size_t at) const {
 }
 
 void CsvReader::EndRow() {
-  if (offset_ >= bytes_.size()) return;
-  const bool pair = bytes_.substr(offset_).starts_with("\r\n");
+  if (!Has(offset_)) return;
+  const bool pair = bytes_[offset_] == '\r' && Has(offset_ + 1) &&
+                    bytes_[offset_ + 1] == '\n';
   offset_ += pair ? 2 : 1;
 }
 

@@ -19,7 +19,18 @@ namespace mqlab {
 // at once.
 class CsvReader {
  public:
+  // A quoted cell longer than this counts as never closed: the search for its
+  // end must not need the whole file.
+  static constexpr size_t kLongestQuoted = size_t{1} << 20;
+
   CsvReader(std::string_view bytes, const CsvDialect& dialect);
+
+  // For a text that comes in pieces: nothing yet, then again and again the
+  // bytes from the start of some row on. `last`: no more will come.
+  explicit CsvReader(const CsvDialect& dialect) : dialect_(dialect) {}
+  void Continue(std::string_view bytes, bool last);
+  // Whether more bytes may change what the calls since Continue gave.
+  bool starved() const { return starved_ && !last_; }
 
   // The next row that is not wholly blank, or false at the end. Views hold
   // until the next call.
@@ -46,7 +57,7 @@ class CsvReader {
   std::string_view ReadCell(size_t number);
   bool ReadQuoted(size_t open, size_t number, std::string_view* cell);
   bool LeaveOpen(size_t number);
-  size_t FindSingleQuote(size_t at, bool* doubled) const;
+  size_t FindSingleQuote(size_t open, bool* doubled) const;
   std::string_view Undo(size_t begin, size_t end, size_t number);
   size_t FindEnd(size_t at) const;
   size_t FindLateClose(size_t at) const;
@@ -55,9 +66,16 @@ class CsvReader {
   bool EndsCell(size_t at) const;
   size_t SkipBlanks(size_t at) const;
   void EndRow();
+  // Whether there is a byte at this offset.
+  bool Has(size_t at) const {
+    starved_ |= at >= bytes_.size();
+    return at < bytes_.size();
+  }
 
   std::string_view bytes_;
   CsvDialect dialect_;
+  bool last_ = true;
+  mutable bool starved_ = false;  // a byte behind the end was asked for
   size_t offset_ = 0;
   std::string unquoted_;
   std::vector<Undone> undone_;

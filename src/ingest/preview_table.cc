@@ -1,8 +1,9 @@
 #include <algorithm>
 #include <array>
 
-#include "ingest/load_table.h"
+#include "ingest/open_table.h"
 #include "ingest/read_table.h"
+#include "ingest/table_readers.h"
 
 namespace mqlab {
 namespace {
@@ -30,26 +31,34 @@ TableKind GuessKind(const OpenedTable& opened, const ReadOptions& options) {
   return DescribesPeople(leads) ? TableKind::kLeads : TableKind::kEvents;
 }
 
+template <typename Reader>
+TableReport ReadPart(Reader&& reader, std::string_view bytes) {
+  const bool cut = bytes.size() > kPreviewBytes;
+  reader.Append(bytes.substr(0, kPreviewBytes));
+  while (!(cut ? reader.FinishPartStep() : reader.FinishStep())) {
+  }
+  return reader.Take().report;
+}
+
 }  // namespace
 
 TablePreview PreviewTable(std::string_view bytes, const ReadOptions& options) {
-  const bool partial = bytes.size() > kPreviewBytes;
-  if (partial) {
-    bytes = bytes.substr(0, kPreviewBytes);
-    bytes = bytes.substr(0, bytes.find_last_of("\r\n") + 1);
-  }
   TablePreview preview;
   IssueList ignored;
   const auto opened = OpenTable(bytes, options, &ignored);
   if (!opened) {
-    preview.report = ReadLeads(bytes, options).report;
+    preview.report = ReadPart(LeadsReader(options), bytes);
     return preview;
   }
   const TableKind kind = options.kind.value_or(GuessKind(*opened, options));
+  const LeadTable none;
   preview.report = kind == TableKind::kEvents
-                       ? ReadEvents(bytes, {}, options).report
-                       : ReadLeads(bytes, options).report;
-  preview.report.partial = partial;
+                       ? ReadPart(EventsReader(none, options), bytes)
+                       : ReadPart(LeadsReader(options), bytes);
+  if (preview.report.issues.count(IssueCode::kNotText) > 0) {
+    preview.report.kind = TableKind::kLeads;
+    return preview;
+  }
   preview.rows = opened->first_rows;
   return preview;
 }

@@ -5,27 +5,10 @@
 #include <utility>
 
 #include "base/text.h"
-#include "ingest/column_format.h"
+#include "ingest/open_table.h"
 
 namespace mqlab {
 namespace {
-
-std::vector<CountedCell> CountCells(const RawColumn& raw) {
-  std::vector<CountedCell> cells;
-  for (uint32_t code = 1; code < raw.counts.size(); ++code) {
-    cells.push_back({raw.column.texts[code], raw.counts[code]});
-  }
-  return cells;
-}
-
-std::vector<CountedCell> CountCells(const TimeColumn& time) {
-  std::vector<CountedCell> cells;
-  cells.reserve(time.others.size());
-  for (const TimeColumn::OtherCell& cell : time.others) {
-    cells.push_back({cell.text, 1});
-  }
-  return cells;
-}
 
 // "created_at", "createdAt", "Create Date", "timestamp", ...
 bool SpeaksOfTime(const std::string& header) {
@@ -61,139 +44,222 @@ bool IsAlwaysText(const TableHeader& header, size_t column) {
          header.email == column || header.names[column] == "email";
 }
 
+}  // namespace
+
+ColumnCells CellsOf(const StringPool& texts, std::span<const uint32_t> counts) {
+  ColumnCells cells;
+  cells.counted.push_back({&texts, counts});
+  for (uint32_t i = 0; i < texts.size() && cells.samples.size() < 3; ++i) {
+    if (!texts[i].empty()) cells.samples.emplace_back(texts[i]);
+  }
+  return cells;
+}
+
+ColumnSettling::ColumnSettling(const TableHeader& header,
+                               const ReadOptions& options, bool ascii,
+                               std::vector<ColumnCells> cells,
+                               TableReport* report)
+    : header_(header), options_(options), ascii_(ascii), report_(*report) {
+  for (size_t i = 0; i < cells.size(); ++i) {
+    columns_.push_back(
+        {.cells = std::move(cells[i]),
+         .evidence = FormatEvidence(HintsFor(header, i, options)),
+         .decision = {},
+         .votes = {}});
+  }
+}
+
+// Visits some more cells of the column; true when there are none.
+template <typename Visit>
+bool ColumnSettling::VisitSome(size_t column, Visit visit) {
+  constexpr uint32_t kCellsAStep = 1u << 15;
+  const ColumnCells& cells = columns_[column].cells;
+  if (cursor_.pool == cells.counted.size()) {
+    cursor_ = {};
+    return true;
+  }
+  const CellCounts& pool = cells.counted[cursor_.pool];
+  const auto size = static_cast<uint32_t>(
+      std::min<size_t>(pool.counts.size(), pool.texts->size()));
+  const uint32_t end = std::min(size, cursor_.number + kCellsAStep);
+  for (; cursor_.number < end; ++cursor_.number) {
+    if (pool.counts[cursor_.number] == 0) continue;
+    const std::string_view text = (*pool.texts)[cursor_.number];
+    if (!text.empty()) visit(CountedCell{text, pool.counts[cursor_.number]});
+  }
+  if (cursor_.number == size) cursor_ = {.pool = cursor_.pool + 1, .number = 0};
+  return false;
+}
+
+bool ColumnSettling::DecideStep() {
+  if (!decided_ && column_ < columns_.size()) {
+    State& column = columns_[column_];
+    if (VisitSome(column_, [&](const CountedCell& cell) {
+          column.evidence.Add(cell);
+        })) {
+      column.evidence.AddTexts(column.cells.texts);
+      ++column_;
+    }
+    return false;
+  }
+  if (!decided_) {
+    std::vector<FormatDecision> decisions;
+    for (const State& column : columns_) {
+      decisions.push_back(column.evidence.Decide());
+    }
+    SettleTogether(decisions, report_.dialect.delimiter);
+    for (size_t i = 0; i < columns_.size(); ++i) {
+      columns_[i].decision = decisions[i];
+    }
+    decided_ = true;
+    column_ = 0;
+    return columns_.empty();
+  }
+  State& column = columns_[column_];
+  const CellFormat& format = column.decision.format;
+  if (VisitSome(column_, [&](const CountedCell& cell) {
+        AddVotes(cell, format, &column.votes);
+      })) {
+    column.votes.cells += column.cells.texts + column.cells.instants;
+    column.votes.instants += column.cells.instants;
+    ++column_;
+  }
+  if (column_ < columns_.size()) return false;
+  column_ = 0;
+  return true;
+}
+
 // The type to report: of whole numbers that may be Unix times the header tells.
 // Rules read such a column either way.
-FieldType ReportedType(const TableHeader& header, size_t column,
-                       const Column& cells) {
-  if (header.time == column) return FieldType::kInstant;
-  if (IsAlwaysText(header, column)) return FieldType::kText;
-  const bool time = SpeaksOfTime(header.names[column]) ||
-                    SpeaksOfTime(header.headers[column]);
-  if (time && cells.format.unix_time != UnixTime::kNone) {
+FieldType ColumnSettling::TypeOf(size_t column) const {
+  if (header_.time == column) return FieldType::kInstant;
+  if (IsAlwaysText(header_, column)) return FieldType::kText;
+  const bool time = SpeaksOfTime(header_.names[column]) ||
+                    SpeaksOfTime(header_.headers[column]);
+  if (time && format(column).unix_time != UnixTime::kNone) {
     return FieldType::kInstant;
   }
-  return VotedType(cells.votes);
+  return VotedType(votes(column));
 }
 
 // A cell that can be read in two ways, to show what is meant.
-std::string_view AmbiguousCell(std::span<const CountedCell> cells,
-                               const CellFormat& format, FieldType type) {
-  for (const CountedCell& cell : cells) {
-    const bool plain = Fits(cell.text, type, {});
-    if (Fits(cell.text, type, format) &&
-        (!plain || cell.text.find('.') != std::string_view::npos)) {
-      return cell.text;
+std::string_view ColumnSettling::AmbiguousCell(size_t column,
+                                               FieldType type) const {
+  for (const CellCounts& pool : columns_[column].cells.counted) {
+    for (uint32_t i = 0; i < pool.texts->size(); ++i) {
+      const std::string_view text = (*pool.texts)[i];
+      if (text.empty() || pool.counts[i] == 0) continue;
+      const bool plain = Fits(text, type, {});
+      if (Fits(text, type, format(column)) &&
+          (!plain || text.find('.') != std::string_view::npos)) {
+        return text;
+      }
     }
   }
   return {};
 }
 
-void ReportAmbiguity(const FormatDecision& decision,
-                     std::span<const CountedCell> cells, const Place& place,
-                     FieldType type, IssueList* issues) {
-  const CellFormat& format = decision.format;
+void ColumnSettling::ReportAmbiguity(size_t column, FieldType type) {
+  const FormatDecision& decision = columns_[column].decision;
+  const Place place = ColumnPlace(header_, column);
   if (decision.ambiguous_dates && type == FieldType::kInstant) {
-    issues->Warn(IssueCode::kAmbiguousDates, place,
-                 {Excerpt(AmbiguousCell(cells, format, type))});
+    report_.issues.Warn(IssueCode::kAmbiguousDates, place,
+                        {Excerpt(AmbiguousCell(column, type))});
   }
   if (decision.ambiguous_numbers && type == FieldType::kNumber) {
-    const std::string_view cell = AmbiguousCell(cells, format, type);
-    issues->Warn(IssueCode::kAmbiguousNumbers, place,
-                 {Excerpt(cell), PlainNumber(cell, format)});
+    const std::string_view cell = AmbiguousCell(column, type);
+    report_.issues.Warn(IssueCode::kAmbiguousNumbers, place,
+                        {Excerpt(cell), PlainNumber(cell, decision.format)});
   }
 }
 
-// Reports the rows of the cells for which `is_bad` holds.
-template <typename IsBad, typename Report>
-void ForBadCells(const RawColumn& raw, IsBad is_bad, Report report) {
-  std::vector<bool> bad(raw.column.texts.size());
-  bool any = false;
-  for (uint32_t code = 1; code < bad.size(); ++code) {
-    bad[code] = is_bad(raw.column.texts[code]);
-    any |= bad[code];
-  }
-  if (!any) return;
-  for (size_t row = 0; row < raw.column.codes.size(); ++row) {
-    if (bad[raw.column.codes[row]]) {
-      report(static_cast<int64_t>(row) + 1, raw.column.cell(row));
+// Whether every cell is known to fit the type that is reported.
+bool ColumnSettling::AllFit(size_t column, FieldType type) const {
+  const TypeVotes& cells = votes(column);
+  if (type == FieldType::kNumber) return cells.numbers == cells.cells;
+  if (type == FieldType::kBoolean) return cells.booleans == cells.cells;
+  if (type == FieldType::kInstant) return cells.instants == cells.cells;
+  return true;
+}
+
+// Marks some more of the bad cells; true when there are none left.
+template <typename IsBad>
+bool ColumnSettling::MarkSome(IsBad is_bad) {
+  if (bad_.empty()) {
+    for (const CellCounts& pool : columns_[column_].cells.counted) {
+      bad_.emplace_back(pool.texts->size());
     }
   }
+  return VisitSome(column_, [&](const CountedCell& cell) {
+    if (!is_bad(cell.text)) return;
+    bad_[cursor_.pool][cursor_.number] = true;
+    any_bad_ = true;
+  });
 }
 
-void ReportBadCells(const RawColumn& raw, const TableHeader& header,
-                    size_t column, FieldType type, bool valid_utf8,
-                    IssueList* issues) {
-  if (!valid_utf8) {
-    ForBadCells(
-        raw, [](std::string_view cell) { return !IsValidUtf8(cell); },
-        [&](int64_t row, std::string_view cell) {
-          issues->Warn(IssueCode::kInvalidUtf8,
-                       ColumnPlace(header, column, row), {Excerpt(cell)});
-        });
+void ColumnSettling::ReportRows(IssueCode code, FieldType type) {
+  for (const BadRow& bad : rows_.first) {
+    std::vector<std::string> args = {Excerpt(bad.text)};
+    if (code == IssueCode::kBadCell) args.emplace_back(FieldTypeName(type));
+    report_.issues.Warn(code, ColumnPlace(header_, column_, bad.row),
+                        std::move(args));
   }
-  if (type == FieldType::kText) return;
-  ForBadCells(
-      raw,
-      [&](std::string_view cell) {
-        return !Fits(cell, type, raw.column.format);
-      },
-      [&](int64_t row, std::string_view cell) {
-        issues->Warn(IssueCode::kBadCell, ColumnPlace(header, column, row),
-                     {Excerpt(cell), std::string(FieldTypeName(type))});
-      });
+  report_.issues.WarnUnlisted(
+      code, static_cast<int64_t>(rows_.all - rows_.first.size()));
 }
 
-TypeVotes ReadOtherTimes(std::span<const CountedCell> others,
-                         const CellFormat& format, TimeColumn* time) {
-  TypeVotes votes = CountVotes(others, format);
-  const uint64_t iso = time->at.size() - time->missing - others.size();
-  votes.cells += iso;
-  votes.instants += iso;
-  for (const TimeColumn::OtherCell& cell : time->others) {
-    time->at[cell.row] = ReadInstant(cell.text, format).value_or(kNever);
+// Reports the rows of bad cells; true when done.
+template <typename IsBad>
+bool ColumnSettling::ReportBad(IssueCode code, FieldType type, IsBad is_bad,
+                               const FindRows& find) {
+  if (!marked_) {
+    marked_ = MarkSome(is_bad);
+    return false;
   }
-  return votes;
+  if (any_bad_) {
+    if (!find(column_, bad_, report_.issues.room(code), &rows_)) return false;
+    ReportRows(code, type);
+  }
+  marked_ = any_bad_ = false;
+  bad_.clear();
+  rows_ = {};
+  return true;
 }
 
-std::vector<std::string> Samples(const StringPool& texts) {
-  std::vector<std::string> samples;
-  for (uint32_t code = 1; code < texts.size() && samples.size() < 3; ++code) {
-    samples.emplace_back(texts[code]);
+bool ColumnSettling::ReportStep(const FindRows& find) {
+  if (column_ == columns_.size()) return true;
+  const FieldType type = TypeOf(column_);
+  const bool time = header_.time == column_;  // read row by row, elsewhere
+  switch (stage_) {
+    case Stage::kColumn: {
+      ReportAmbiguity(column_, type);
+      stage_ = time || ascii_ ? Stage::kMisfits : Stage::kInvalid;
+      return false;
+    }
+    case Stage::kInvalid:
+      if (ReportBad(
+              IssueCode::kInvalidUtf8, type,
+              [](std::string_view cell) { return !IsValidUtf8(cell); }, find)) {
+        stage_ = Stage::kMisfits;
+      }
+      return false;
+    case Stage::kMisfits:
+      if (!time && !AllFit(column_, type) &&
+          !ReportBad(
+              IssueCode::kBadCell, type,
+              [&](std::string_view cell) {
+                return !Fits(cell, type, format(column_));
+              },
+              find)) {
+        return false;
+      }
+      break;
   }
-  return samples;
-}
-
-}  // namespace
-
-void SettleColumns(const TableHeader& header, const ReadOptions& options,
-                   bool valid_utf8, RawTable* table, TableReport* report) {
-  const size_t columns = table->columns.size();
-  std::vector<std::vector<CountedCell>> cells(columns);
-  std::vector<FormatDecision> decisions(columns);
-  for (size_t i = 0; i < columns; ++i) {
-    cells[i] = header.time == i ? CountCells(*table->time)
-                                : CountCells(table->columns[i]);
-    decisions[i] = DecideFormat(cells[i], HintsFor(header, i, options));
-  }
-  SettleTogether(decisions, report->dialect.delimiter);
-  for (size_t i = 0; i < columns; ++i) {
-    Column& column = table->columns[i].column;
-    column.name = header.names[i];
-    column.header = header.headers[i];
-    column.number = static_cast<uint32_t>(i + 1);
-    column.format = decisions[i].format;
-    const bool time = header.time == i;
-    column.votes = time ? ReadOtherTimes(cells[i], column.format, &*table->time)
-                        : CountVotes(cells[i], column.format);
-    const FieldType type = ReportedType(header, i, column);
-    ReportAmbiguity(decisions[i], cells[i], ColumnPlace(header, i), type,
-                    &report->issues);
-    ReportBadCells(table->columns[i], header, i, type, valid_utf8,
-                   &report->issues);
-    report->columns.push_back(
-        {column.header, header.names[i], type, column.votes, column.format,
-         time ? table->time->samples : Samples(column.texts)});
-  }
+  report_.columns.push_back({header_.headers[column_], header_.names[column_],
+                             type, votes(column_), format(column_),
+                             columns_[column_].cells.samples});
+  stage_ = Stage::kColumn;
+  return ++column_ == columns_.size();
 }
 
 }  // namespace mqlab

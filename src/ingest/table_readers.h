@@ -40,6 +40,9 @@ class LeadsReader {
   // After the last byte: does a part of what is left, some milliseconds of
   // work; true when all is done.
   bool FinishStep();
+  // The same of a file that goes on: a row that is not whole is left away, and
+  // the report says that it is one of a part.
+  bool FinishPartStep();
   // Once, after that.
   LeadsResult Take();
 
@@ -59,6 +62,7 @@ class EventsReader {
   void Append(std::string_view bytes);
   uint32_t rows() const;
   bool FinishStep();
+  bool FinishPartStep();
   EventsResult Take();
 
  private:

@@ -111,7 +111,12 @@ void EventLogBuilder::AddChunk(Part* part) const {
 }
 
 void EventLogBuilder::Append(const EventRows& rows) {
-  if (rows.owner.empty()) return;
+  uint32_t parts = 0;
+  for (const uint32_t owner : rows.owner) {
+    if (owner != kNone) parts = std::max(parts, owner / kOwnersAPart + 1);
+  }
+  if (parts == 0) return;
+  if (parts > parts_.size()) parts_.resize(parts);
   const size_t columns = layouts_.back().widths.size();
   for (size_t column = 0; column < columns; ++column) {
     const uint32_t* const codes =
@@ -120,13 +125,10 @@ void EventLogBuilder::Append(const EventRows& rows) {
     for (size_t i = 0; i < rows.owner.size(); ++i) all |= codes[i];
     Widen(column, all);
   }
-  const uint32_t last = *std::ranges::max_element(rows.owner);
-  if (last / kOwnersAPart >= parts_.size()) {
-    parts_.resize(last / kOwnersAPart + 1);
-  }
   const Layout& layout = layouts_.back();
   const uint8_t* const widths = layout.widths.data();
   for (size_t i = 0; i < rows.owner.size(); ++i) {
+    if (rows.owner[i] == kNone) continue;
     Part& part = parts_[rows.owner[i] / kOwnersAPart];
     if (part.room == 0 || part.chunks.back().layout != layouts_.size() - 1) {
       AddChunk(&part);
@@ -147,8 +149,8 @@ void EventLogBuilder::Append(const EventRows& rows) {
     ++chunk.rows;
     ++part.rows;
     --part.room;
+    ++size_;
   }
-  size_ += rows.owner.size();
 }
 
 void EventLogBuilder::Append(uint32_t owner, Instant time, uint32_t type,

@@ -66,8 +66,10 @@ class EventLog {
   size_t size_ = 0;
 };
 
-// Rows of events, column by column.
+// Rows of events, column by column. Those of owner kNone are passed over.
 struct EventRows {
+  static constexpr uint32_t kNone = 0xFFFFFFFF;
+
   std::span<const uint32_t> owner;
   const Instant* time = nullptr;
   const uint32_t* type = nullptr;

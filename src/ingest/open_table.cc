@@ -1,11 +1,10 @@
-#include "ingest/load_table.h"
+#include "ingest/open_table.h"
 
 #include <algorithm>
 #include <utility>
 
 #include "base/text.h"
 #include "ingest/csv_reader.h"
-#include "ingest/settle_columns.h"
 
 namespace mqlab {
 namespace {
@@ -70,13 +69,12 @@ void ReportMissingColumns(const TableHeader& header, IssueList* issues) {
   report(!header.type, "type");
 }
 
-// True when "id" never repeats though e-mails do: it numbers the events.
-bool IdsAreOfEvents(const RawTable& table, const TableHeader& header) {
-  if (!header.email) return false;
-  const RawColumn& ids = table.columns[*header.lead_id];
-  const RawColumn& emails = table.columns[*header.email];
-  return ids.column.texts.size() == size_t{1} + table.rows &&
-         emails.column.texts.size() < ids.column.texts.size();
+// The rows that end within the sample; of a first row that does not, its start.
+std::string_view SampleOf(std::string_view bytes) {
+  if (bytes.size() <= kSampleBytes) return bytes;
+  bytes = bytes.substr(0, kSampleBytes);
+  const size_t end = bytes.find_last_of("\r\n");
+  return end == std::string_view::npos ? bytes : bytes.substr(0, end + 1);
 }
 
 }  // namespace
@@ -84,6 +82,7 @@ bool IdsAreOfEvents(const RawTable& table, const TableHeader& header) {
 std::optional<OpenedTable> OpenTable(std::string_view bytes,
                                      const ReadOptions& options,
                                      IssueList* issues) {
+  bytes = SampleOf(bytes);
   if (const size_t zero = bytes.find('\0'); zero != std::string_view::npos) {
     issues->Error(IssueCode::kNotText, {}, {std::to_string(zero + 1)});
     return std::nullopt;
@@ -103,35 +102,34 @@ std::optional<OpenedTable> OpenTable(std::string_view bytes,
   return table;
 }
 
-std::optional<LoadedTable> LoadTable(std::string_view bytes, TableKind kind,
-                                     const ReadOptions& options,
-                                     TableReport* report) {
-  report->kind = kind;
-  const auto opened = OpenTable(bytes, options, &report->issues);
-  if (!opened) return std::nullopt;
-  report->dialect = opened->dialect;
-  if (!options.dialect) {
-    ReportSkippedLines(bytes, opened->dialect, &report->issues);
+TableHeader ReadHeader(std::string_view bytes, const OpenedTable& opened,
+                       TableKind kind, const ReadOptions& options,
+                       IssueList* issues) {
+  bytes = SampleOf(bytes);
+  if (!options.dialect) ReportSkippedLines(bytes, opened.dialect, issues);
+  CheckHeader(opened.header, issues);
+  TableHeader header =
+      NameColumns(opened.header, opened.first_rows, kind, options, issues);
+  if (kind == TableKind::kEvents) ReportMissingColumns(header, issues);
+  return header;
+}
+
+std::string Excerpt(std::string_view cell) {
+  constexpr size_t kLongest = 80;  // code points
+  std::string text;
+  size_t points = 0;
+  while (!cell.empty()) {
+    if (points++ == kLongest) return text + "…";
+    size_t size = 1;
+    while (size < 4 && size < cell.size() &&
+           !IsValidUtf8(cell.substr(0, size))) {
+      ++size;
+    }
+    const bool valid = IsValidUtf8(cell.substr(0, size));
+    text += valid ? cell.substr(0, size) : "\uFFFD";
+    cell.remove_prefix(valid ? size : 1);
   }
-  CheckHeader(opened->header, &report->issues);
-  LoadedTable loaded;
-  loaded.header = NameColumns(opened->header, opened->first_rows, kind, options,
-                              &report->issues);
-  if (kind == TableKind::kEvents) {
-    ReportMissingColumns(loaded.header, &report->issues);
-  }
-  CsvReader reader(bytes, opened->dialect);
-  std::vector<std::string_view> cells;
-  reader.Next(&cells);
-  loaded.raw =
-      ReadRows(&reader, loaded.header, options.zone_minutes, &report->issues);
-  report->rows = loaded.raw.rows;
-  if (report->rows == 0) report->issues.Warn(IssueCode::kNoRows, {});
-  if (IdsAreOfEvents(loaded.raw, loaded.header)) UseEmail(&loaded.header);
-  SettleColumns(loaded.header, options, IsValidUtf8(bytes), &loaded.raw,
-                report);
-  if (report->issues.has_errors()) return std::nullopt;
-  return loaded;
+  return text;
 }
 
 }  // namespace mqlab

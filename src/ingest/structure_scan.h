@@ -1,0 +1,82 @@
+#ifndef MQLAB_INGEST_STRUCTURE_SCAN_H_
+#define MQLAB_INGEST_STRUCTURE_SCAN_H_
+
+// The first look at the bytes of a table, sixty-four at a time.
+
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+
+#include "ingest/byte_vectors.h"
+
+namespace mqlab {
+
+// How far behind the end of their bytes the functions here may read.
+inline constexpr size_t kScanPadding = 64;
+
+// The bits of those of 64 bytes that a predicate of vectors marks.
+template <typename Bytes, typename Mark>
+uint64_t MarkBytes(const char* at, Mark mark) {
+  uint64_t bits = 0;
+  for (int i = 0; i < 4; ++i) {
+    bits |= uint64_t{mark(Bytes::Load(at + i * 16)).Bits()} << (i * 16);
+  }
+  return bits;
+}
+
+// Writes the offsets of delimiters, quotes and line ends, in order, and gives
+// their number. `offsets` has room for one a byte, and kScanPadding more.
+template <typename Bytes = FastBytes>
+size_t FindStructure(const char* bytes, size_t size, char delimiter, char quote,
+                     uint32_t* offsets) {
+  const Bytes delimiters = Bytes::Splat(delimiter);
+  const Bytes quotes = Bytes::Splat(quote);
+  const Bytes line_feeds = Bytes::Splat('\n');
+  const Bytes returns = Bytes::Splat('\r');
+  uint32_t* next = offsets;
+  for (size_t at = 0; at < size; at += 64) {
+    uint64_t bits = MarkBytes<Bytes>(bytes + at, [&](const Bytes& some) {
+      return (some == delimiters) | (some == quotes) | (some == line_feeds) |
+             (some == returns);
+    });
+    if (size - at < 64) bits &= (uint64_t{1} << (size - at)) - 1;
+    uint32_t* const end = next + std::popcount(bits);
+    // Four at a time: how many there are is hard to foretell, how many fours
+    // is not.
+    while (bits != 0) {
+      for (int i = 0; i < 4; ++i) {
+        *next++ = static_cast<uint32_t>(at) +
+                  static_cast<uint32_t>(std::countr_zero(bits));
+        bits &= bits - 1;
+      }
+    }
+    next = end;
+  }
+  return static_cast<size_t>(next - offsets);
+}
+
+struct ByteKinds {
+  bool zero = false;  // a zero byte is among them
+  bool ascii = true;  // all are below 0x80
+};
+
+template <typename Bytes = FastBytes>
+ByteKinds FindKinds(const char* bytes, size_t size) {
+  const Bytes zero = Bytes::Splat(0);
+  uint64_t zeros = 0;
+  uint64_t highs = 0;
+  for (size_t at = 0; at < size; at += 64) {
+    uint64_t mask = ~uint64_t{0};
+    if (size - at < 64) mask = (uint64_t{1} << (size - at)) - 1;
+    zeros |= mask & MarkBytes<Bytes>(bytes + at, [&](const Bytes& some) {
+               return some == zero;
+             });
+    highs |= mask & MarkBytes<Bytes>(bytes + at,
+                                     [](const Bytes& some) { return some; });
+  }
+  return {.zero = zeros != 0, .ascii = highs == 0};
+}
+
+}  // namespace mqlab
+
+#endif  // MQLAB_INGEST_STRUCTURE_SCAN_H_
