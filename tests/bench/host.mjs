@@ -19,7 +19,11 @@ function resetPeak() {
 }
 
 const { create } = await import(`./peers/${name}.mjs`);
-const phases = await create({
+const {
+  setup = {},
+  close = () => {},
+  ...phases
+} = await create({
   folder: resolve(folder),
   threads: Number(threads),
   rules: readFileSync(`${import.meta.dirname}/yardstick.json`, 'utf8'),
@@ -43,11 +47,11 @@ const phases = await create({
 });
 
 const answer = (value) => process.stdout.write(`${JSON.stringify(value)}\n`);
-answer({ phases: Object.keys(phases).filter((phase) => phase !== 'setup') });
+answer({ phases: Object.keys(phases) });
 for await (const line of createInterface({ input: process.stdin })) {
   const job = JSON.parse(line);
   try {
-    await phases.setup?.[job.phase]?.(job);
+    await setup[job.phase]?.(job);
     resetPeak();
     const start = performance.now();
     const cpu = process.cpuUsage();
@@ -59,4 +63,5 @@ for await (const line of createInterface({ input: process.stdin })) {
     answer({ error: String(error.stack ?? error) });
   }
 }
+await close();
 process.exit();

@@ -50,5 +50,12 @@ export async function start(name, folder) {
     child.stdin.write(`${JSON.stringify(job)}\n`);
     return next();
   };
-  return { name, phases, run, stop: () => child.kill() };
+  // Closing its input lets it clear up behind itself.
+  const stop = () => {
+    child.stdin.end();
+    return new Promise((gone) => {
+      child.on('exit', gone);
+    });
+  };
+  return { name, phases, run, stop };
 }

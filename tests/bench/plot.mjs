@@ -39,7 +39,6 @@ function plot({ title, x: xTitle, y: yTitle, series, note }) {
   let free = TOP;
   const byEnd = series.map((one) => ({
     ...one,
-    colour: one.colour,
     end: sy(one.points.at(-1)[1]),
   }));
   for (const { name, points, colour, end } of byEnd.sort((a, b) => a.end - b.end)) {

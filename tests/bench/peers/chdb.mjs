@@ -4,7 +4,7 @@ import { countsOf, queries } from '../sql.mjs';
 
 const LEADS =
   'lead_id String, email String, first_name String, last_name String, job_title String, company String, industry String, employees Nullable(Int32), country String, city String, lead_source String, created_at Date, phone String';
-const EVENTS = "lead_id String, type LowCardinality(String), time DateTime64(3, 'UTC'), detail String, session String";
+const EVENTS = "lead_id String, type String, time DateTime64(3, 'UTC'), detail String, session String";
 
 export async function create({ folder, peer }) {
   const { Session } = await peer('chdb');
@@ -43,6 +43,7 @@ export async function create({ folder, peer }) {
     table('bench.scored', q.scored('bench.per_lead'));
   };
   return {
+    close: () => session.close(),
     setup: {
       points: ({ base }) => need('scored', base),
       threshold: ({ base }) => need('scored', base),
