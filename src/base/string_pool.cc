@@ -24,16 +24,36 @@ uint64_t Mix(uint64_t hash, uint64_t word) {
   return hash ^ (hash >> 32);
 }
 
-// The lowest `size` bytes, 8 at most.
-uint64_t Lowest(uint64_t word, size_t size) {
-  return size >= 8 ? word : word & ((uint64_t{1} << (size * 8)) - 1);
+// By size of a text of 16 bytes at most: those bits of its two words that it
+// has.
+using Masks = std::array<uint64_t, 17>;
+constexpr Masks MaskWords(size_t from) {
+  Masks masks{};
+  for (size_t size = 0; size <= 16; ++size) {
+    const size_t bytes = size < from ? 0 : size - from;
+    masks[size] = bytes >= 8 ? ~uint64_t{0} : (uint64_t{1} << bytes * 8) - 1;
+  }
+  return masks;
+}
+constexpr Masks kFirstMask = MaskWords(0);
+constexpr Masks kSecondMask = MaskWords(8);
+
+// REQUIRES: 8 bytes at least.
+bool AreEqual(const char* a, const char* b, size_t size) {
+  uint64_t differences = Load(a + size - 8) ^ Load(b + size - 8);
+  for (size_t at = 0; at + 8 < size; at += 8) {
+    differences |= Load(a + at) ^ Load(b + at);
+  }
+  return differences == 0;
 }
 
 }  // namespace
 
 struct StringPool::Lookup {
   std::array<Key, kBatch> keys;
-  std::array<Slot, kBatch> slots;  // the first of each key
+  // The slot in which a key should be, and the entry that it names.
+  std::array<Slot, kBatch> slots;
+  std::array<Entry, kBatch> entries;
 };
 
 // REQUIRES: 16 bytes at most; zeros behind them.
@@ -66,10 +86,8 @@ StringPool::Key StringPool::KeyOf(std::string_view text) {
 StringPool::Key StringPool::KeyOfPadded(std::string_view text) {
   const size_t size = text.size();
   if (size > 16) return KeyOfLong(text);
-  const uint64_t first = Lowest(Load(text.data()), size);
-  const uint64_t second =
-      size <= 8 ? 0 : Lowest(Load(text.data() + 8), size - 8);
-  return KeyOfWords(first, second, size);
+  return KeyOfWords(Load(text.data()) & kFirstMask[size],
+                    Load(text.data() + 8) & kSecondMask[size], size);
 }
 
 const char* StringPool::LongText(const Entry& entry) {
@@ -78,14 +96,12 @@ const char* StringPool::LongText(const Entry& entry) {
   return at;
 }
 
-bool StringPool::IsAt(uint32_t number, const Key& key,
-                      std::string_view text) const {
-  const Entry& entry = EntryOf(number);
+bool StringPool::Is(const Entry& entry, const Key& key, std::string_view text) {
   uint64_t head = 0;
   std::memcpy(&head, &entry, sizeof head);
   if (head != key.head) return false;
-  if (entry.size > kInline) {
-    return std::memcmp(LongText(entry), text.data(), text.size()) == 0;
+  if (text.size() > kInline) {
+    return AreEqual(LongText(entry), text.data(), text.size());
   }
   return Load(&entry.text[4]) == key.tail;
 }
@@ -104,7 +120,7 @@ uint32_t StringPool::Find(const Key& key, std::string_view text) const {
   for (size_t at = key.hash >> shift_; slots_[at].number != 0;
        at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == key.hash && IsAt(slot.number - 1, key, text)) {
+    if (slot.hash == key.hash && Is(EntryOf(slot.number - 1), key, text)) {
       return slot.number - 1;
     }
   }
@@ -117,7 +133,7 @@ uint32_t StringPool::Intern(const Key& key, std::string_view text) {
   size_t at = key.hash >> shift_;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == key.hash && IsAt(slot.number - 1, key, text)) {
+    if (slot.hash == key.hash && Is(EntryOf(slot.number - 1), key, text)) {
       return slot.number - 1;
     }
   }
@@ -126,31 +142,50 @@ uint32_t StringPool::Intern(const Key& key, std::string_view text) {
   return size_ - 1;
 }
 
-// Keys, and the slots where they should be: loads that wait for each other in
-// nothing.
+// Rounds of loads, none of which waits for another of its round.
 void StringPool::Guess(std::span<const std::string_view> texts,
                        Lookup* lookup) const {
   for (size_t i = 0; i < texts.size(); ++i) {
     lookup->keys[i] = KeyOfPadded(texts[i]);
   }
   for (size_t i = 0; i < texts.size(); ++i) {
-    lookup->slots[i] =
-        slots_.empty() ? Slot{} : slots_[lookup->keys[i].hash >> shift_];
+    lookup->slots[i] = slots_[lookup->keys[i].hash >> shift_];
   }
+  const size_t mask = slots_.size() - 1;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const uint32_t hash = lookup->keys[i].hash;
+    Slot slot = lookup->slots[i];
+    for (size_t at = hash >> shift_; slot.number != 0 && slot.hash != hash;) {
+      at = (at + 1) & mask;
+      slot = slots_[at];
+    }
+    lookup->slots[i] = slot;
+  }
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const uint32_t number = lookup->slots[i].number;
+    lookup->entries[i] = EntryOf(number == 0 ? 0 : number - 1);
+  }
+}
+
+// The number of a text if it was found by the first guess, or kNone.
+uint32_t StringPool::Guessed(const Lookup& lookup, size_t i,
+                             std::string_view text) {
+  const Slot& slot = lookup.slots[i];
+  const bool found = slot.number != 0 && slot.hash == lookup.keys[i].hash &&
+                     Is(lookup.entries[i], lookup.keys[i], text);
+  return found ? slot.number - 1 : kNone;
 }
 
 void StringPool::InternAll(std::span<const std::string_view> padded,
                            uint32_t* numbers) {
+  if (size_ == 0 && !padded.empty()) Intern(padded.front());
   Lookup lookup;
   while (!padded.empty()) {
     const auto texts = padded.first(std::min(kBatch, padded.size()));
     Guess(texts, &lookup);
     for (size_t i = 0; i < texts.size(); ++i) {
-      const Key& key = lookup.keys[i];
-      const Slot slot = lookup.slots[i];
-      const bool found = slot.number != 0 && slot.hash == key.hash &&
-                         IsAt(slot.number - 1, key, texts[i]);
-      *numbers++ = found ? slot.number - 1 : Intern(key, texts[i]);
+      const uint32_t number = Guessed(lookup, i, texts[i]);
+      *numbers++ = number != kNone ? number : Intern(lookup.keys[i], texts[i]);
     }
     padded = padded.subspan(texts.size());
   }
@@ -158,16 +193,17 @@ void StringPool::InternAll(std::span<const std::string_view> padded,
 
 void StringPool::FindAll(std::span<const std::string_view> padded,
                          uint32_t* numbers) const {
+  if (size_ == 0) {
+    std::fill_n(numbers, padded.size(), kNone);
+    return;
+  }
   Lookup lookup;
   while (!padded.empty()) {
     const auto texts = padded.first(std::min(kBatch, padded.size()));
     Guess(texts, &lookup);
     for (size_t i = 0; i < texts.size(); ++i) {
-      const Key& key = lookup.keys[i];
-      const Slot slot = lookup.slots[i];
-      const bool found = slot.number != 0 && slot.hash == key.hash &&
-                         IsAt(slot.number - 1, key, texts[i]);
-      *numbers++ = found ? slot.number - 1 : Find(key, texts[i]);
+      const uint32_t number = Guessed(lookup, i, texts[i]);
+      *numbers++ = number != kNone ? number : Find(lookup.keys[i], texts[i]);
     }
     padded = padded.subspan(texts.size());
   }

@@ -69,8 +69,10 @@ class StringPool {
   const Entry& EntryOf(uint32_t number) const {
     return blocks_[number / kEntriesABlock][number % kEntriesABlock];
   }
-  bool IsAt(uint32_t number, const Key& key, std::string_view text) const;
+  static bool Is(const Entry& entry, const Key& key, std::string_view text);
   void Guess(std::span<const std::string_view> texts, Lookup* lookup) const;
+  static uint32_t Guessed(const Lookup& lookup, size_t i,
+                          std::string_view text);
   uint32_t Find(const Key& key, std::string_view text) const;
   uint32_t Intern(const Key& key, std::string_view text);
   void Add(const Key& key, std::string_view text);

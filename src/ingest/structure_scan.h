@@ -40,17 +40,18 @@ size_t FindStructure(const char* bytes, size_t size, char delimiter, char quote,
              (some == returns);
     });
     if (size - at < 64) bits &= (uint64_t{1} << (size - at)) - 1;
-    uint32_t* const end = next + std::popcount(bits);
     // Four at a time: how many there are is hard to foretell, how many fours
     // is not.
     while (bits != 0) {
+      int more = 0;
       for (int i = 0; i < 4; ++i) {
-        *next++ = static_cast<uint32_t>(at) +
+        next[i] = static_cast<uint32_t>(at) +
                   static_cast<uint32_t>(std::countr_zero(bits));
         bits &= bits - 1;
+        if (i < 3) more += bits != 0 ? 1 : 0;
       }
+      next += 1 + more;
     }
-    next = end;
   }
   return static_cast<size_t>(next - offsets);
 }

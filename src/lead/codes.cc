@@ -1,6 +1,7 @@
 #include "lead/codes.h"
 
 #include <bit>
+#include <type_traits>
 #include <utility>
 
 namespace mqlab {
@@ -20,12 +21,18 @@ void Codes::Append(std::span<const uint32_t> codes) {
   uint32_t all = 0;  // has the highest bit of the largest
   for (const uint32_t code : codes) all |= code;
   Widen(all);
-  const size_t before = bytes_.size();
-  bytes_.resize(before + codes.size() * width_);
-  uint8_t* at = bytes_.data() + before;
-  for (const uint32_t code : codes) {
-    std::memcpy(at, &code, width_);
-    at += width_;
+  const size_t before = size();
+  bytes_.resize(bytes_.size() + codes.size() * width_);
+  const auto copy = [&](auto* to) {
+    using Code = std::remove_reference_t<decltype(*to)>;
+    for (const uint32_t code : codes) *to++ = static_cast<Code>(code);
+  };
+  if (width_ == 1) {
+    copy(bytes_.data() + before);
+  } else if (width_ == 2) {
+    copy(reinterpret_cast<uint16_t*>(bytes_.data()) + before);
+  } else {
+    copy(reinterpret_cast<uint32_t*>(bytes_.data()) + before);
   }
 }
 

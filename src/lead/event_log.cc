@@ -102,54 +102,65 @@ void EventLogBuilder::AddChunk(Part* part) const {
   constexpr size_t kSmallest = 512;
   constexpr size_t kLargest = size_t{1} << 16;
   const size_t stride = layouts_.back().stride;
-  const size_t bytes = std::clamp(part->rows * stride, kSmallest, kLargest);
+  size_t bytes = 0;  // as many as the part has already
+  for (const Chunk& chunk : part->chunks) {
+    if (bytes >= kLargest) break;
+    bytes += chunk.rows * stride;
+  }
+  bytes = std::clamp(bytes, kSmallest, kLargest);
+  if (!part->chunks.empty()) part->chunks.back().rows -= part->room;
   Chunk& chunk = part->chunks.emplace_back();
-  part->room = static_cast<uint32_t>(std::max<size_t>(1, bytes / stride));
+  chunk.rows = static_cast<uint32_t>(std::max<size_t>(1, bytes / stride));
   chunk.bytes =
-      std::make_unique_for_overwrite<uint8_t[]>(part->room * stride + kSlack);
+      std::make_unique_for_overwrite<uint8_t[]>(chunk.rows * stride + kSlack);
   chunk.layout = static_cast<uint32_t>(layouts_.size() - 1);
+  part->next = chunk.bytes.get();
+  part->room = chunk.rows;
+  part->layout = chunk.layout;
 }
 
 void EventLogBuilder::Append(const EventRows& rows) {
   uint32_t parts = 0;
+  size_t kept = 0;
   for (const uint32_t owner : rows.owner) {
-    if (owner != kNone) parts = std::max(parts, owner / kOwnersAPart + 1);
+    if (owner == kNone) continue;
+    parts = std::max(parts, owner / kOwnersAPart + 1);
+    ++kept;
   }
-  if (parts == 0) return;
+  if (kept == 0) return;
+  size_ += kept;
   if (parts > parts_.size()) parts_.resize(parts);
   const size_t columns = layouts_.back().widths.size();
+  std::vector<const uint32_t*> codes = {rows.type};
+  codes.insert(codes.end(), rows.codes.begin(), rows.codes.end());
   for (size_t column = 0; column < columns; ++column) {
-    const uint32_t* const codes =
-        column == 0 ? rows.type : rows.codes[column - 1];
     uint32_t all = 0;
-    for (size_t i = 0; i < rows.owner.size(); ++i) all |= codes[i];
+    for (size_t i = 0; i < rows.owner.size(); ++i) all |= codes[column][i];
     Widen(column, all);
   }
-  const Layout& layout = layouts_.back();
-  const uint8_t* const widths = layout.widths.data();
-  for (size_t i = 0; i < rows.owner.size(); ++i) {
-    if (rows.owner[i] == kNone) continue;
-    Part& part = parts_[rows.owner[i] / kOwnersAPart];
-    if (part.room == 0 || part.chunks.back().layout != layouts_.size() - 1) {
-      AddChunk(&part);
-    }
-    Chunk& chunk = part.chunks.back();
-    uint8_t* at = chunk.bytes.get() + chunk.rows * layout.stride;
-    const auto place = static_cast<uint16_t>(rows.owner[i] % kOwnersAPart);
-    std::memcpy(at, &rows.time[i], sizeof rows.time[i]);
-    std::memcpy(at + kRowAt, &rows.row[i], sizeof rows.row[i]);
+  const auto layout = static_cast<uint32_t>(layouts_.size() - 1);
+  const size_t stride = layouts_[layout].stride;
+  const uint8_t* const widths = layouts_[layout].widths.data();
+  Part* const all_parts = parts_.data();
+  const EventRows from = rows;
+  const uint32_t* const* const code = codes.data();
+  for (size_t i = 0; i < from.owner.size(); ++i) {
+    const uint32_t owner = from.owner[i];
+    if (owner == kNone) continue;
+    Part& part = all_parts[owner / kOwnersAPart];
+    if (part.room == 0 || part.layout != layout) AddChunk(&part);
+    uint8_t* at = part.next;
+    part.next = at + stride;
+    --part.room;
+    const auto place = static_cast<uint16_t>(owner % kOwnersAPart);
+    std::memcpy(at, &from.time[i], sizeof from.time[i]);
+    std::memcpy(at + kRowAt, &from.row[i], sizeof from.row[i]);
     std::memcpy(at + kPlaceAt, &place, sizeof place);
     at += kCodesAt;
-    std::memcpy(at, &rows.type[i], sizeof rows.type[i]);
-    at += widths[0];
-    for (size_t column = 1; column < columns; ++column) {
-      std::memcpy(at, &rows.codes[column - 1][i], sizeof(uint32_t));
+    for (size_t column = 0; column < columns; ++column) {
+      std::memcpy(at, &code[column][i], sizeof(uint32_t));
       at += widths[column];
     }
-    ++chunk.rows;
-    ++part.rows;
-    --part.room;
-    ++size_;
   }
 }
 
@@ -173,7 +184,7 @@ bool EventLogBuilder::FinishStep(const Late& late) {
   }
   for (size_t rows = 0; sorted_ < parts_.size() && rows < kRowsAStep;) {
     Part& part = parts_[sorted_++];
-    rows += part.rows + 1000;
+    rows += part.size() + 1000;
     Sort(part, late);
     part = {};
   }
@@ -188,7 +199,7 @@ void EventLogBuilder::Sort(const Part& part, const Late& late) {
   // By owner: how many, then the number of the next one in its block.
   std::array<uint32_t, kOwnersAPart> next{};
   places_.clear();
-  places_.reserve(part.rows);
+  places_.reserve(part.size());
   ForEachRecord(part, [&](const uint8_t* at, const Layout& layout) {
     uint16_t owner = 0;
     std::memcpy(&owner, at + kPlaceAt, sizeof owner);
@@ -244,26 +255,45 @@ void EventLogBuilder::Scatter(const Part& part, const Late& late,
     std::memcpy(&block.row[to & kNumberMask], at + kRowAt, sizeof(uint32_t));
   });
   for (size_t column = 0; column < layout.widths.size(); ++column) {
-    std::array<uint8_t*, kOwnersAPart / EventLog::kOwnersABlock> codes{};
-    for (size_t i = 0; i < blocks.size(); ++i) {
-      codes[i] = column == 0 ? blocks[i].type.data()
-                             : blocks[i].properties[column - 1].data();
+    const auto types = column == 0 ? late.types : std::span<const uint32_t>();
+    switch (layout.widths[column]) {
+      case 1:
+        ScatterCodes<uint8_t>(part, column, types, blocks);
+        break;
+      case 2:
+        ScatterCodes<uint16_t>(part, column, types, blocks);
+        break;
+      default:
+        ScatterCodes<uint32_t>(part, column, types, blocks);
     }
-    const uint8_t width = layout.widths[column];
-    place = places_.data();
-    for (const Chunk& chunk : part.chunks) {
-      const Layout& from = layouts_[chunk.layout];
-      size_t offset = kCodesAt;
-      for (size_t i = 0; i < column; ++i) offset += from.widths[i];
-      const uint8_t* at = chunk.bytes.get() + offset;
-      for (uint32_t i = 0; i < chunk.rows; ++i, at += from.stride) {
-        const uint32_t to = *place++;
-        if (to == kNone) continue;
-        uint32_t code = CodeAt(at, from.widths[column]);
-        if (column == 0 && !late.types.empty()) code = late.types[code];
-        std::memcpy(codes[to >> kBlockShift] + size_t{to & kNumberMask} * width,
-                    &code, width);
-      }
+  }
+}
+
+template <typename Code>
+void EventLogBuilder::ScatterCodes(const Part& part, size_t column,
+                                   std::span<const uint32_t> types,
+                                   std::span<EventBlock> blocks) const {
+  std::array<uint8_t*, kOwnersAPart / EventLog::kOwnersABlock> codes{};
+  for (size_t i = 0; i < blocks.size(); ++i) {
+    codes[i] = column == 0 ? blocks[i].type.data()
+                           : blocks[i].properties[column - 1].data();
+  }
+  const uint32_t* place = places_.data();
+  for (const Chunk& chunk : part.chunks) {
+    const Layout& from = layouts_[chunk.layout];
+    size_t offset = kCodesAt;
+    for (size_t i = 0; i < column; ++i) offset += from.widths[i];
+    const uint8_t* at = chunk.bytes.get() + offset;
+    const uint32_t rows = part.RowsOf(chunk);
+    for (uint32_t i = 0; i < rows; ++i, at += from.stride) {
+      const uint32_t to = *place++;
+      if (to == kNone) continue;
+      uint32_t given = CodeAt(at, from.widths[column]);
+      if (!types.empty()) given = types[given];
+      const auto code = static_cast<Code>(given);
+      std::memcpy(
+          codes[to >> kBlockShift] + size_t{to & kNumberMask} * sizeof code,
+          &code, sizeof code);
     }
   }
 }

@@ -141,13 +141,23 @@ class EventLogBuilder {
   };
   struct Chunk {
     std::unique_ptr<uint8_t[]> bytes;
-    uint32_t rows = 0;
+    uint32_t rows = 0;  // of the last one of a part: the room for them
     uint32_t layout = 0;
   };
   struct Part {
     std::vector<Chunk> chunks;
-    uint32_t room = 0;  // rows more in the last one
-    uint32_t rows = 0;
+    uint8_t* next = nullptr;  // in the last one
+    uint32_t room = 0;        // rows more there
+    uint32_t layout = 0;      // of it
+
+    uint32_t RowsOf(const Chunk& chunk) const {
+      return chunk.rows - (&chunk == &chunks.back() ? room : 0);
+    }
+    size_t size() const {
+      size_t rows = 0;
+      for (const Chunk& chunk : chunks) rows += RowsOf(chunk);
+      return rows;
+    }
   };
 
   // Of a row: its time, its number and its owner's place in the part; then the
@@ -164,6 +174,10 @@ class EventLogBuilder {
   void Sort(const Part& part, const Late& late);
   void Scatter(const Part& part, const Late& late,
                std::span<EventBlock> blocks);
+  template <typename Code>
+  void ScatterCodes(const Part& part, size_t column,
+                    std::span<const uint32_t> types,
+                    std::span<EventBlock> blocks) const;
 
   std::vector<Layout> layouts_;  // the last is in use
   std::vector<Part> parts_;
@@ -211,7 +225,8 @@ void EventLogBuilder::ForEachRecord(const Part& part, Visit visit) const {
   for (const Chunk& chunk : part.chunks) {
     const Layout& layout = layouts_[chunk.layout];
     const uint8_t* at = chunk.bytes.get();
-    for (uint32_t i = 0; i < chunk.rows; ++i, at += layout.stride) {
+    const uint32_t rows = part.RowsOf(chunk);
+    for (uint32_t i = 0; i < rows; ++i, at += layout.stride) {
       visit(at, layout);
     }
   }
