@@ -1,45 +1,50 @@
 #include "cli/files.h"
 
+#include <array>
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
 #include <filesystem>
 #include <iostream>
-#include <memory>
 #include <system_error>
 
 namespace mqlab {
-namespace {
 
-struct Close {
-  void operator()(FILE* file) const { std::fclose(file); }
-};
-
-std::optional<std::string> ReadAll(FILE* file, std::string* fault) {
-  std::string bytes;
-  char buffer[1 << 16];
-  for (size_t n = 0; (n = std::fread(buffer, 1, sizeof buffer, file)) > 0;) {
-    bytes.append(buffer, n);
-  }
-  if (std::ferror(file) == 0) return bytes;
-  *fault = std::strerror(errno);
-  return std::nullopt;
-}
-
-}  // namespace
-
-std::optional<std::string> ReadFile(const std::string& path,
-                                    std::string* fault) {
-  if (path == "-") return ReadAll(stdin, fault);
+std::optional<InputFile> InputFile::Open(const std::string& path,
+                                         std::string* fault) {
+  if (path == "-") return InputFile(stdin);
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
     *fault = "it is a folder";
     return std::nullopt;
   }
-  const std::unique_ptr<FILE, Close> file(std::fopen(path.c_str(), "rb"));
-  if (file) return ReadAll(file.get(), fault);
+  FILE* const file = std::fopen(path.c_str(), "rb");
+  if (file != nullptr) return InputFile(file);
   *fault = std::strerror(errno);
   return std::nullopt;
+}
+
+size_t InputFile::Read(std::span<char> room, std::string* fault) {
+  const size_t size = std::fread(room.data(), 1, room.size(), file_.get());
+  if (size < room.size() && std::ferror(file_.get()) != 0) {
+    *fault = std::strerror(errno);
+  }
+  return size;
+}
+
+std::optional<std::string> ReadFile(const std::string& path,
+                                    std::string* fault) {
+  std::optional<InputFile> file = InputFile::Open(path, fault);
+  if (!file) return std::nullopt;
+  std::string bytes;
+  std::array<char, 1 << 16> room{};
+  size_t size = 0;
+  do {
+    size = file->Read(room, fault);
+    bytes.append(room.data(), size);
+  } while (size == room.size());
+  if (!fault->empty()) return std::nullopt;
+  return bytes;
 }
 
 bool WriteFile(const std::string& path, std::string_view bytes) {

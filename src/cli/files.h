@@ -4,11 +4,35 @@
 // Files as bytes. "-" is standard input or output. Why a file cannot be read is
 // the caller's to tell; other faults are told on standard error, once.
 
+#include <cstdio>
+#include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 
 namespace mqlab {
+
+// A file that is read piece by piece.
+class InputFile {
+ public:
+  // None when there is no such file; `fault` says why.
+  static std::optional<InputFile> Open(const std::string& path,
+                                       std::string* fault);
+  // The number of bytes read; less than there is room for only at the end, or
+  // when `fault` is set.
+  size_t Read(std::span<char> room, std::string* fault);
+
+ private:
+  struct Close {
+    void operator()(FILE* file) const {
+      if (file != stdin) std::fclose(file);
+    }
+  };
+  explicit InputFile(FILE* file) : file_(file) {}
+
+  std::unique_ptr<FILE, Close> file_;
+};
 
 std::optional<std::string> ReadFile(const std::string& path,
                                     std::string* fault);

@@ -11,6 +11,7 @@
 #include "cli/files.h"
 #include "ingest/open_table.h"
 #include "ingest/table_header.h"
+#include "ingest/table_readers.h"
 
 namespace mqlab {
 namespace {
@@ -29,7 +30,8 @@ std::optional<int32_t> ParseZone(std::string_view text) {
 struct Table {
   TableKind kind;
   std::optional<std::string> path;
-  std::string bytes = {};
+  std::optional<InputFile> file = {};
+  std::string start = {};  // of its bytes: enough to see the headers
   std::vector<std::string> headers = {};
 };
 
@@ -129,43 +131,78 @@ IssueList OrphansOf(const Dataset& dataset) {
   return issues;
 }
 
-// The bytes of a file; a finding when it cannot be read.
-std::string ReadBytes(const std::string& path, FileKind kind,
-                      Findings* findings) {
-  std::string fault;
-  std::optional<std::string> bytes = ReadFile(path, &fault);
-  if (bytes) return *std::move(bytes);
+void AddUnreadable(const std::string& path, const std::string& fault,
+                   FileKind kind, Findings* findings) {
   IssueList issues;
   issues.Error(IssueCode::kUnreadableFile, {}, {fault});
   findings->Add(NameOf(path), kind, issues);
+}
+
+std::string ReadRules(const std::string& path, Findings* findings) {
+  std::string fault;
+  std::optional<std::string> bytes = ReadFile(path, &fault);
+  if (bytes) return *std::move(bytes);
+  AddUnreadable(path, fault, FileKind::kRules, findings);
   return "";
 }
 
-void ReadTableFile(Table* table, Findings* findings) {
+void OpenTableFile(Table* table, Findings* findings) {
   if (!table->path) return;
-  table->bytes = ReadBytes(*table->path, FileKind::kTable, findings);
-  table->headers = HeadersOf(table->bytes);
+  std::string fault;
+  table->file = InputFile::Open(*table->path, &fault);
+  if (table->file) {
+    table->start.resize(kSampleBytes + 1);
+    table->start.resize(table->file->Read(table->start, &fault));
+  }
+  if (!fault.empty()) {
+    AddUnreadable(*table->path, fault, FileKind::kTable, findings);
+  }
+  table->headers = HeadersOf(table->start);
 }
 
-void ReadTables(const InputFiles& files, const Table& leads,
-                const Table& events, Inputs* inputs) {
-  if (leads.path) {
-    LeadsResult read = ReadLeads(leads.bytes, OptionsFor(leads, events, files));
-    inputs->findings.Add(NameOf(*leads.path), FileKind::kTable,
-                         read.report.issues);
-    inputs->leads = std::move(read.report);
-    if (read.leads) inputs->dataset.leads = std::move(*read.leads);
+// All of the file; none, and a finding, when it cannot be read to its end.
+template <typename Reader>
+auto ReadTable(Table* table, Reader* reader, Findings* findings)
+    -> std::optional<decltype(reader->Take())> {
+  constexpr size_t kPiece = size_t{1} << 20;
+  reader->Append(table->start);
+  table->start = {};
+  std::string fault;
+  size_t size = 0;
+  do {
+    size = table->file->Read(reader->Prepare(kPiece), &fault);
+    reader->Commit(size);
+  } while (size == kPiece);
+  if (!fault.empty()) {
+    AddUnreadable(*table->path, fault, FileKind::kTable, findings);
+    return std::nullopt;
   }
-  if (events.path) {
-    EventsResult read = ReadEvents(events.bytes, inputs->dataset.leads,
-                                   OptionsFor(events, leads, files));
-    inputs->findings.Add(NameOf(*events.path), FileKind::kTable,
-                         read.report.issues);
-    inputs->events = std::move(read.report);
-    if (read.events) inputs->dataset.events = std::move(*read.events);
+  while (!reader->FinishStep()) {
   }
-  if (leads.path && events.path && !inputs->findings.has_errors()) {
-    inputs->findings.Add(NameOf(*events.path), FileKind::kTable,
+  auto result = reader->Take();
+  findings->Add(NameOf(*table->path), FileKind::kTable, result.report.issues);
+  return result;
+}
+
+void ReadTables(const InputFiles& files, Table* leads, Table* events,
+                Inputs* inputs) {
+  if (leads->path) {
+    LeadsReader reader(OptionsFor(*leads, *events, files));
+    auto read = ReadTable(leads, &reader, &inputs->findings);
+    if (!read) return;
+    inputs->leads = std::move(read->report);
+    if (read->leads) inputs->dataset.leads = std::move(*read->leads);
+  }
+  if (events->path) {
+    EventsReader reader(inputs->dataset.leads,
+                        OptionsFor(*events, *leads, files));
+    auto read = ReadTable(events, &reader, &inputs->findings);
+    if (!read) return;
+    inputs->events = std::move(read->report);
+    if (read->events) inputs->dataset.events = std::move(*read->events);
+  }
+  if (leads->path && events->path && !inputs->findings.has_errors()) {
+    inputs->findings.Add(NameOf(*events->path), FileKind::kTable,
                          OrphansOf(inputs->dataset));
   }
 }
@@ -198,16 +235,15 @@ InputFiles FilesOf(const Args& args, std::string rules, std::string* fault) {
 
 Inputs ReadInputs(const InputFiles& files) {
   Inputs inputs;
-  const std::string rules =
-      ReadBytes(files.rules, FileKind::kRules, &inputs.findings);
+  const std::string rules = ReadRules(files.rules, &inputs.findings);
   Table leads{.kind = TableKind::kLeads, .path = files.leads};
   Table events{.kind = TableKind::kEvents, .path = files.events};
-  ReadTableFile(&leads, &inputs.findings);
-  ReadTableFile(&events, &inputs.findings);
+  OpenTableFile(&leads, &inputs.findings);
+  OpenTableFile(&events, &inputs.findings);
   if (inputs.findings.has_errors()) return inputs;
   inputs.rules = ParseRuleset(rules);
   IssueList issues = inputs.rules.issues;
-  ReadTables(files, leads, events, &inputs);
+  ReadTables(files, &leads, &events, &inputs);
   const Schema schema = SchemaOf(inputs.dataset);
   if (inputs.rules.ruleset) {
     CompiledProgram compiled = Compile(inputs.rules, schema);

@@ -4,45 +4,234 @@
 
 #include <gtest/gtest.h>
 
+#include <memory>
+
 #include "case_file.h"
+#include "ingest/open_table.h"
 
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kLeads =
-    "id,name,since\nl1,\"Ana \"\"A\"\" B\",2026-01-02\r\nl2,\"x\ny\",\nl1,,3\n";
-constexpr std::string_view kEvents =
-    "lead_id,time,type,asset\nl1,2026-03-01T10:00,visit,/a\nl2,2026-03-02,"
-    "open,\nx,2026-03-01,visit,/b\n";
-
-TEST(TableReadersTest, ReadLeadsThatComeInPieces) {
-  LeadsReader reader(ReadOptions{});
-  for (const char c : kLeads) reader.Append({&c, 1});
-  while (!reader.FinishStep()) {
+// All that a reader says, as text.
+void Print(const TableReport& report, std::string* text) {
+  for (const uint32_t number : {report.rows, report.kept, report.left_out,
+                                report.duplicates, uint32_t{report.partial}}) {
+    *text += std::to_string(number) + " ";
   }
-  const LeadsResult result = reader.Take();
-  ASSERT_TRUE(result.leads.has_value());
-  EXPECT_EQ(result.report.rows, 3u);
-  EXPECT_EQ(result.leads->size(), 2u);
-  EXPECT_EQ(result.leads->fields[1].cell(0), "Ana \"A\" B");
-  EXPECT_EQ(result.leads->fields[1].cell(1), "x\ny");
+  *text += report.dialect.delimiter;
+  for (const ColumnReport& column : report.columns) {
+    *text += "\n" + column.header + "=" + column.name + ":" +
+             std::string(FieldTypeName(column.type)) + " " +
+             std::to_string(column.votes.cells) + " " +
+             std::to_string(column.votes.instants);
+    for (const std::string& sample : column.samples) *text += "<" + sample;
+  }
+  for (const Issue& issue : report.issues.issues()) {
+    *text += "\n" + std::string(IssueId(issue.code)) + "@" +
+             std::to_string(issue.place.line) + ":" +
+             std::to_string(issue.place.column);
+    for (const std::string& arg : issue.args) *text += "|" + arg;
+  }
+  for (const auto& [code, count] : report.issues.counts()) {
+    *text += "\n" + std::string(IssueId(code)) + "=" + std::to_string(count);
+  }
 }
 
-TEST(TableReadersTest, ReadEventsThatComeInPieces) {
-  const LeadsResult leads = ReadLeads(kLeads, {});
-  EventsReader reader(*leads.leads, {});
-  for (size_t at = 0; at < kEvents.size(); at += 5) {
-    const std::span<char> room = reader.Prepare(64);
-    const size_t size = kEvents.substr(at, 5).copy(room.data(), room.size());
-    reader.Commit(size);
+void Print(const EventLog& log, const std::vector<Column>& properties,
+           uint32_t owners, std::string* text) {
+  for (uint32_t owner = 0; owner < owners; ++owner) {
+    const EventSpan span = log.Of(owner);
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      *text += "\n" + std::to_string(owner) + "@" +
+               std::to_string(span.block->time[i]) + "#" +
+               std::to_string(span.block->row[i]) + "t" +
+               std::to_string(span.block->type[i]);
+      for (size_t p = 0; p < properties.size(); ++p) {
+        const uint32_t code = span.block->properties[p][i];
+        *text += "|" + std::string(properties[p].texts[code]);
+      }
+    }
   }
-  while (!reader.FinishStep()) {
+}
+
+std::string Print(const LeadsResult& result) {
+  std::string text;
+  Print(result.report, &text);
+  if (!result.leads) return text;
+  for (uint32_t lead = 0; lead < result.leads->size(); ++lead) {
+    text += "\n" + std::string(result.leads->ids[lead]);
+    for (const Column& field : result.leads->fields) {
+      text += "|" + std::string(field.cell(lead));
+    }
   }
-  const EventsResult result = reader.Take();
+  return text;
+}
+
+std::string Print(const EventsResult& result) {
+  std::string text;
+  Print(result.report, &text);
+  if (!result.events) return text;
+  const EventStore& events = *result.events;
+  for (uint32_t type = 0; type < events.types.size(); ++type) {
+    text += "\n" + std::string(events.types[type]) + "=" +
+            std::to_string(events.type_counts[type]);
+  }
+  Print(events.log, events.properties, 100, &text);
+  for (uint32_t i = 0; i < events.orphan_ids.size(); ++i) {
+    text += "\n" + std::string(events.orphan_ids[i]);
+  }
+  Print(events.orphans, events.properties, events.orphan_ids.size(), &text);
+  return text;
+}
+
+const LeadTable& SomeLeads() {
+  static const LeadsResult leads = ReadLeads("id\nl1\nl2\n17\na@x.org\n", {});
+  return *leads.leads;
+}
+
+// The pieces end at `cuts`.
+std::string ReadPieces(std::string_view bytes, TableKind kind,
+                       const std::vector<size_t>& cuts) {
+  const auto read = [&](auto reader) {
+    size_t at = 0;
+    for (const size_t cut : cuts) {
+      reader->Append(bytes.substr(at, cut - at));
+      at = cut;
+    }
+    reader->Append(bytes.substr(at));
+    while (!reader->FinishStep()) {
+    }
+    return Print(reader->Take());
+  };
+  if (kind == TableKind::kLeads) {
+    return read(std::make_unique<LeadsReader>(ReadOptions{}));
+  }
+  return read(std::make_unique<EventsReader>(SomeLeads(), ReadOptions{}));
+}
+
+// Rows of every kind, behind so many that the pieces are read as they come.
+std::string BehindTheSample(std::string_view header, std::string_view row,
+                            std::string_view rest) {
+  std::string text(header);
+  while (text.size() <= kSampleBytes) text += row;
+  return text += rest;
+}
+
+constexpr std::string_view kOddEvents =
+    "l1,2026-03-01,visit,\"a\nb\"\r\n\r\n"
+    "l2,2026-03-01T10:00:00Z,open,\"x \"\"y\"\"\"\n"
+    "l1,03/13/2026,visit,12\" disk\r"
+    "nobody,2026-03-02,visit,\" , \" \n"
+    ",2026-03-02,visit,\"w\" x\n"
+    "l2,2026-03-02\n"
+    "l2,,visit,,,more\n,,,\n"
+    "l1,soon,,\xC3\xA4\xC3\n"
+    "l1,2026-03-04,visit,\"never closed\n"
+    "l2,1.2.2026,reply,\"\"\"\"\n"
+    "17,2026-02-30,visit,\t z \t\n"
+    "l2,2026-03-05,visit,last";
+
+TEST(TableReadersTest, GiveTheSameWhereverTheBytesAreCut) {
+  const std::string text = BehindTheSample(
+      "lead_id,time,type,detail\n",
+      "l1,2026-01-02T03:04:05Z,visit,some words to fill the sample\n",
+      kOddEvents);
+  const std::string whole = ReadPieces(text, TableKind::kEvents, {});
+  EXPECT_NE(whole.find("unclosed_quote"), std::string::npos);
+  EXPECT_NE(whole.find("unreadable_time"), std::string::npos);
+  const size_t first = text.size() - kOddEvents.size();
+  for (size_t cut = first - 70; cut < text.size(); ++cut) {
+    ASSERT_EQ(ReadPieces(text, TableKind::kEvents, {cut}), whole) << cut;
+  }
+  for (const size_t size : {1, 2, 3, 7, 31}) {
+    std::vector<size_t> cuts;
+    for (size_t cut = first - 100; cut < text.size(); cut += size) {
+      cuts.push_back(cut);
+    }
+    ASSERT_EQ(ReadPieces(text, TableKind::kEvents, cuts), whole) << size;
+    ASSERT_EQ(ReadPieces(text, TableKind::kLeads, cuts),
+              ReadPieces(text, TableKind::kLeads, {}))
+        << size;
+  }
+}
+
+TEST(TableReadersTest, GiveTheSameOfSamplesInPieces) {
+  for (const char* name :
+       {"hubspot_contact_data", "marketo_lead_data", "pardot_prospect_data",
+        "hubspot_email_event_data", "marketo_activity_click_email_data",
+        "pardot_visitor_activity_data"}) {
+    const std::string bytes =
+        ReadFile(std::string("tests/ingest/samples/") + name + ".csv");
+    for (const TableKind kind : {TableKind::kLeads, TableKind::kEvents}) {
+      std::vector<size_t> cuts;
+      for (size_t cut = 0; cut < bytes.size(); cut += 1 + cut % 97) {
+        cuts.push_back(cut);
+      }
+      EXPECT_EQ(ReadPieces(bytes, kind, cuts), ReadPieces(bytes, kind, {}))
+          << name;
+    }
+  }
+}
+
+// The lead of an event is its "id" until it is seen that none comes twice.
+TEST(TableReadersTest, DecideWhoseIdItIsByAllRows) {
+  std::string rows;
+  for (int i = 0; i < 3000; ++i) {
+    rows += std::to_string(i) + ",2026-01-01,visit,a@x.org\n";
+  }
+  const std::string header = "id,time,type,email\n";
+  const EventsResult once = ReadEvents(header + rows, SomeLeads(), {});
+  EXPECT_EQ(once.report.columns[0].name, "id");
+  EXPECT_EQ(once.events->log.Of(3).size(), 3000u);
+  EXPECT_EQ(once.events->properties[0].texts.size(), 3001u);
+  const EventsResult twice = ReadEvents(
+      header + rows + "17,2026-01-02,visit,a@x.org\n", SomeLeads(), {});
+  EXPECT_EQ(twice.report.columns[0].name, "lead_id");
+  EXPECT_EQ(twice.report.columns[0].votes.numbers, 3001u);
+  EXPECT_EQ(twice.report.columns[0].samples,
+            (std::vector<std::string>{"0", "1", "2"}));
+  EXPECT_EQ(twice.events->log.Of(2).size(), 2u);
+  EXPECT_EQ(twice.events->orphans.size(), 2999u);
+}
+
+// What cannot be used takes part in no numbering.
+TEST(TableReadersTest, NumberOnlyWhatIsUsed) {
+  const EventsResult result = ReadEvents(
+      "lead_id,time,type\nx,never,odd\ny,3.4.2026,open\nx,2026-01-01,visit\n"
+      ",2026-01-01,lost\nz,soon,lost\nl1,2026-01-01,open\n",
+      SomeLeads(), {});
   ASSERT_TRUE(result.events.has_value());
-  EXPECT_EQ(result.events->log.Of(0).size(), 1u);
-  EXPECT_EQ(result.events->log.Of(1).size(), 1u);
-  EXPECT_EQ(result.events->orphans.size(), 1u);
+  EXPECT_EQ(result.report.left_out, 3u);
+  EXPECT_EQ(result.events->types.size(), 2u);
+  EXPECT_EQ(result.events->types[0], "open");
+  EXPECT_EQ(result.events->type_counts, (std::vector<uint64_t>{2, 1}));
+  EXPECT_EQ(result.events->orphan_ids.size(), 2u);
+  EXPECT_EQ(result.events->orphan_ids[0], "y");
+  EXPECT_EQ(result.events->orphans.Of(1).block->type[1], 1u);
+}
+
+TEST(TableReadersTest, FindAZeroByteAnywhere) {
+  std::string text = BehindTheSample("id,a\n", "1,some more text here\n", "");
+  text[text.size() - 3] = '\0';
+  const LeadsResult result = ReadLeads(text, {});
+  EXPECT_FALSE(result.leads.has_value());
+  EXPECT_EQ(result.report.rows, 0u);
+  ASSERT_EQ(result.report.issues.issues().size(), 1u);
+  EXPECT_EQ(result.report.issues.issues()[0].args[0],
+            std::to_string(text.size() - 2));
+}
+
+TEST(TableReadersTest, TakeNoQuotedCellThatIsTooLong) {
+  for (const bool longer : {false, true}) {
+    const std::string cell(CsvReader::kLongestQuoted - (longer ? 0 : 1), 'x');
+    const std::string text = "id,a\n1,\"" + cell + "\"\n2,b\n";
+    const LeadsResult result = ReadLeads(text, {});
+    ASSERT_EQ(result.leads->size(), 2u);
+    EXPECT_EQ(result.leads->fields[1].cell(0),
+              longer ? "\"" + cell + "\"" : cell);
+    EXPECT_EQ(result.report.issues.count(IssueCode::kUnclosedQuote),
+              longer ? 1 : 0);
+  }
 }
 
 }  // namespace
