@@ -4,10 +4,15 @@
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <algorithm>
+#include <array>
 #include <exception>
 #include <new>
+#include <span>
 #include <stdexcept>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "engine/engine.h"
 #include "wasm/convert.h"
@@ -35,48 +40,83 @@ class PageEngine {
     return ToPreview(engine_.Preview({bytes, FromOptions(input.options)}));
   }
 
-  DataReportView Load(const TableInputView& leads,
-                      const TableInputOrNull& events) {
-    const std::string lead_bytes = FromBytes(leads.bytes);
-    std::string event_bytes;
-    std::optional<TableInput> event_input;
+  void BeginLoad(const TableOptions& leads, const TableOptionsOrNull& events) {
+    std::optional<ReadOptions> event_options;
     if (!events.isNull()) {
-      const auto input = events.as<TableInputView>();
-      event_bytes = FromBytes(input.bytes);
-      event_input = TableInput{event_bytes, FromOptions(input.options)};
+      event_options = FromOptions(events.as<TableOptions>());
     }
-    const DataReport report =
-        engine_.Load({lead_bytes, FromOptions(leads.options)}, event_input);
+    engine_.BeginLoad(FromOptions(leads), event_options);
+  }
+
+  bool ExpectsTable() { return engine_.ExpectsTable(); }
+
+  // A view into the memory itself, which holds until the next call.
+  Bytes Prepare(double size) {
+    const std::span<char> room = engine_.Prepare(static_cast<size_t>(size));
+    return Bytes(val(emscripten::typed_memory_view(
+        room.size(), reinterpret_cast<uint8_t*>(room.data()))));
+  }
+
+  void Commit(double size) { engine_.Commit(static_cast<size_t>(size)); }
+  bool EndTable() { return engine_.EndTable(); }
+  double RowsLoaded() { return engine_.RowsLoaded(); }
+
+  DataReportView EndLoad() {
+    const DataReport report = engine_.EndLoad();
     return ToDataReport(report, engine_.dataset());
   }
 
-  ScoreReportView Score(const ScoreRequest& request) {
+  void CancelLoad() { engine_.CancelLoad(); }
+
+  bool BeginScore(const ScoreRequest& request) {
     const double start = Milliseconds();
     const std::optional<double> as_of = FromNumber(request.as_of);
     RunOptions options;
     if (as_of) options.as_of = static_cast<Instant>(*as_of);
     options.now = static_cast<Instant>(request.now);
-    const RunReport report =
-        engine_.Score(request.rules.as<std::string>(), options);
-    const double millis = Milliseconds() - start;
-    if (!report.id) return ToScoreReport(report, nullptr, millis);
-    engine_.Release(run_id_);
-    run_id_ = *report.id;
-    return ToScoreReport(report, engine_.run(run_id_), millis);
+    score_report_ =
+        engine_.BeginScore(request.rules.as<std::string>(), options);
+    phase_ = ScorePhase::kNumbers;
+    millis_ = Milliseconds() - start;
+    return engine_.scoring() != nullptr;
   }
 
-  LeadIndexes Select(const LeadQueryView& query) {
-    std::vector<uint32_t> leads;
-    if (HasRun()) leads = engine_.Select(run_id_, FromQuery(query));
-    return LeadIndexes(TypedArray<uint32_t>("Uint32Array", leads));
+  ScoreProgressView ScoreStep(double leads) {
+    const double start = Milliseconds();
+    phase_ = engine_.ScoreStep(static_cast<uint32_t>(leads));
+    if (phase_ == ScorePhase::kDone) {
+      score_report_ = engine_.EndScore();
+      if (score_report_.id) {
+        engine_.Release(run_id_);
+        run_id_ = *score_report_.id;
+      }
+    }
+    millis_ += Milliseconds() - start;
+    constexpr std::array<const char*, 3> kNames = {"numbers", "stages", "done"};
+    return {ScorePhaseText(val(kNames[static_cast<size_t>(phase_)])),
+            engine_.score_progress()};
   }
 
-  LeadRows Rows(const LeadIndexes& leads) {
-    const auto indexes = emscripten::convertJSArrayToNumberVector<uint32_t>(
-        static_cast<const val&>(leads));
-    return LeadRows(List(indexes, [&](uint32_t lead) {
-      return ToLeadRow(Current(), Checked(lead));
-    }));
+  ScoreReportView ReportScore() {
+    const Run* run = engine_.scoring();
+    if (score_report_.id) run = engine_.run(*score_report_.id);
+    return ToScoreReport(score_report_, run, phase_, millis_);
+  }
+
+  void CancelScore() { engine_.CancelScore(); }
+
+  double Select(const LeadQueryView& query) {
+    return HasRun() ? static_cast<double>(Selected(query).size()) : 0;
+  }
+
+  LeadRows Rows(const LeadQueryView& query, double from, double until) {
+    if (!HasRun()) return LeadRows(val::array());
+    const std::vector<uint32_t>& leads = Selected(query);
+    const auto end = std::min(leads.size(), static_cast<size_t>(until));
+    const auto begin = std::min(end, static_cast<size_t>(from));
+    return LeadRows(
+        List(std::span(leads).subspan(begin, end - begin),
+             [&](uint32_t lead) { return ToLeadRow(Current(), lead); }));
   }
 
   ExplanationView Explain(double lead) {
@@ -118,8 +158,28 @@ class PageEngine {
     throw std::out_of_range("no lead has this index");
   }
 
+  // The list that was asked for last stays, since its rows follow in parts.
+  const std::vector<uint32_t>& Selected(const LeadQueryView& view) {
+    LeadQuery query = FromQuery(view);
+    if (selected_run_ != run_id_ || selected_query_ != query) {
+      selected_run_ = 0;
+      selected_ = {};
+      selected_ = engine_.Select(run_id_, query);
+      selected_query_ = std::move(query);
+      selected_run_ = run_id_;
+    }
+    return selected_;
+  }
+
   Engine engine_;
   RunId run_id_ = 0;
+  RunId selected_run_ = 0;
+  LeadQuery selected_query_;
+  std::vector<uint32_t> selected_;
+  // Of the score under way, or the last.
+  RunReport score_report_;
+  ScorePhase phase_ = ScorePhase::kNumbers;
+  double millis_ = 0;
 };
 
 // An exception becomes a JavaScript Error, so that the module lives on; memory
@@ -160,8 +220,18 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .constructor<>()
       .function("loadSample", kGuarded<&PageEngine::LoadSample>)
       .function("preview", kGuarded<&PageEngine::Preview>)
-      .function("load", kGuarded<&PageEngine::Load>)
-      .function("score", kGuarded<&PageEngine::Score>)
+      .function("beginLoad", kGuarded<&PageEngine::BeginLoad>)
+      .function("expectsTable", kGuarded<&PageEngine::ExpectsTable>)
+      .function("prepare", kGuarded<&PageEngine::Prepare>)
+      .function("commit", kGuarded<&PageEngine::Commit>)
+      .function("endTable", kGuarded<&PageEngine::EndTable>)
+      .function("rowsLoaded", kGuarded<&PageEngine::RowsLoaded>)
+      .function("endLoad", kGuarded<&PageEngine::EndLoad>)
+      .function("cancelLoad", kGuarded<&PageEngine::CancelLoad>)
+      .function("beginScore", kGuarded<&PageEngine::BeginScore>)
+      .function("scoreStep", kGuarded<&PageEngine::ScoreStep>)
+      .function("reportScore", kGuarded<&PageEngine::ReportScore>)
+      .function("cancelScore", kGuarded<&PageEngine::CancelScore>)
       .function("select", kGuarded<&PageEngine::Select>)
       .function("rows", kGuarded<&PageEngine::Rows>)
       .function("explain", kGuarded<&PageEngine::Explain>)

@@ -114,6 +114,7 @@ TableReportView ToTableReport(const TableReport& report) {
           static_cast<double>(report.left_out),
           static_cast<double>(report.duplicates),
           report.numbered,
+          report.partial,
           Columns(List(report.columns, [](const ColumnReport& column) {
             return ColumnView{ToText(column.header), ToText(column.name),
                               FieldTypeText(ToText(FieldTypeName(column.type))),
@@ -122,10 +123,8 @@ TableReportView ToTableReport(const TableReport& report) {
           }))};
 }
 
-// Points cross as doubles, which hold them exactly up to 2^53 thousandths.
-Doubles ToDoubles(const std::vector<Millipoints>& points) {
-  const std::vector<double> doubles(points.begin(), points.end());
-  return Doubles(TypedArray<double>("Float64Array", doubles));
+CountArray ToCountArray(const std::vector<uint32_t>& counts) {
+  return CountArray(TypedArray<uint32_t>("Uint32Array", counts));
 }
 
 EventTypes ToEventTypes(const EventStore& events) {
@@ -140,21 +139,31 @@ EventTypes ToEventTypes(const EventStore& events) {
   }));
 }
 
-ScoreColumnsView ToColumns(const Run& run) {
-  const ScoreTable& table = run.table;
-  const auto bands = [](const std::vector<uint16_t>& column) {
-    return TypedArray<uint16_t>("Uint16Array", column);
-  };
-  return {static_cast<double>(table.as_of),
-          static_cast<double>(table.num_leads),
-          DoublesList(List(table.scores, ToDoubles)),
-          ToDoubles(table.total),
-          BandsList(List(table.bands, bands)),
-          StageIndexes(TypedArray<int32_t>("Int32Array", table.stage)),
-          ToNumbers(run.funnel.reached),
-          ToNumbers(run.funnel.now),
+// Points cross as doubles, which hold them exactly up to 2^53 thousandths.
+FiguresView ToFigures(const Run& run) {
+  return {static_cast<double>(run.as_of),
+          static_cast<double>(run.dataset->leads.size()),
+          static_cast<double>(run.histogram.from),
+          static_cast<double>(run.histogram.width),
+          ToCountArray(run.histogram.leads)};
+}
+
+StageFiguresView ToStageFigures(const Run& run) {
+  return {CountArrays(List(run.histogram.by_stage, ToCountArray)),
+          ToNumbers(run.funnel.reached), ToNumbers(run.funnel.now),
           static_cast<double>(run.funnel.without_stage),
           static_cast<double>(run.funnel.disqualified)};
+}
+
+RuleLeadsList ToRuleLeads(const Run& run) {
+  val list = val::array();
+  for (size_t i = 0; i < run.rule_leads.size(); ++i) {
+    const Rule& rule = run.program.source.rules[run.program.rules[i].source];
+    list.call<void>(
+        "push",
+        RuleLeadsView{ToText(rule.id), static_cast<double>(run.rule_leads[i])});
+  }
+  return RuleLeadsList(list);
 }
 
 }  // namespace
@@ -190,21 +199,16 @@ DataReportView ToDataReport(const DataReport& report, const Dataset& dataset) {
 }
 
 ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
-                              double millis) {
-  val rule_leads = val::array();
-  for (size_t i = 0; run != nullptr && i < run->rule_leads.size(); ++i) {
-    const Rule& rule = run->program.source.rules[run->program.rules[i].source];
-    rule_leads.call<void>(
-        "push", RuleLeadsView{ToText(rule.id),
-                              static_cast<double>(run->rule_leads[i])});
-  }
-  return {
-      ToIssues(report.issues),
-      ToCounts(report.issues),
-      ToIssueReport(report.data_issues),
-      ScoreColumnsOrNull(run == nullptr ? val::null() : val(ToColumns(*run))),
-      RuleLeadsList(rule_leads),
-      millis};
+                              ScorePhase phase, double millis) {
+  const bool figures = run != nullptr && phase != ScorePhase::kNumbers;
+  const bool stages = run != nullptr && phase == ScorePhase::kDone;
+  return {ToIssues(report.issues),
+          ToCounts(report.issues),
+          ToIssueReport(report.data_issues),
+          FiguresOrNull(figures ? val(ToFigures(*run)) : val::null()),
+          StageFiguresOrNull(stages ? val(ToStageFigures(*run)) : val::null()),
+          figures ? ToRuleLeads(*run) : RuleLeadsList(val::array()),
+          millis};
 }
 
 }  // namespace mqlab::wasm

@@ -26,9 +26,9 @@ NumberOrNull ToInstant(Instant t);  // null for kNever
 IssueReport ToIssueReport(const IssueList& issues);
 TablePreviewView ToPreview(const TablePreview& preview);
 DataReportView ToDataReport(const DataReport& report, const Dataset& dataset);
-// `run` is nullptr when scoring failed.
+// What is known of a run in this phase. `run` is nullptr when there is none.
 ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
-                              double millis);
+                              ScorePhase phase, double millis);
 LeadRowView ToLeadRow(const Run& run, uint32_t lead);
 ExplanationView ToExplanation(const Run& run, const Explanation& explanation);
 

@@ -14,9 +14,8 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<TextOrNull>("string | null");
   register_type<NumberOrNull>("number | null");
   register_type<Bytes>("Uint8Array");
-  register_type<LeadIndexes>("Uint32Array");
-  register_type<Doubles>("Float64Array");
-  register_type<StageIndexes>("Int32Array");
+  register_type<CountArray>("Uint32Array");
+  register_type<CountArrays>("Uint32Array[]");
   register_type<Texts>("string[]");
   register_type<TextRows>("string[][]");
   register_type<Numbers>("number[]");
@@ -32,15 +31,15 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<StageEventText>(
       "'entered' | 'passed' | 'left' | 'disqualified' | 'requalified'");
   register_type<EnteredByTexts>("('behaviour' | 'fields' | 'scenario')[]");
-  register_type<DoublesList>("Float64Array[]");
-  register_type<BandsList>("Uint16Array[]");
+  register_type<TableOptionsOrNull>("TableOptions | null");
+  register_type<ScorePhaseText>("'numbers' | 'stages' | 'done'");
   register_type<Issues>("Issue[]");
   register_type<Counts>("Count[]");
   register_type<Columns>("ColumnReport[]");
   register_type<TableReportOrNull>("TableReport | null");
-  register_type<TableInputOrNull>("TableInput | null");
   register_type<EventTypes>("EventType[]");
-  register_type<ScoreColumnsOrNull>("ScoreColumns | null");
+  register_type<FiguresOrNull>("Figures | null");
+  register_type<StageFiguresOrNull>("StageFigures | null");
   register_type<RuleLeadsList>("RuleLeads[]");
   register_type<LeadRows>("LeadRow[]");
   register_type<FieldCells>("FieldCell[]");
@@ -97,6 +96,7 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("leftOut", &TableReportView::left_out)
       .field("duplicates", &TableReportView::duplicates)
       .field("numbered", &TableReportView::numbered)
+      .field("partial", &TableReportView::partial)
       .field("columns", &TableReportView::columns);
 
   value_object<TablePreviewView>("TablePreview")
@@ -119,17 +119,19 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("eventTypes", &DataReportView::event_types)
       .field("newestEvent", &DataReportView::newest_event);
 
-  value_object<ScoreColumnsView>("ScoreColumns")
-      .field("asOf", &ScoreColumnsView::as_of)
-      .field("numLeads", &ScoreColumnsView::num_leads)
-      .field("scores", &ScoreColumnsView::scores)
-      .field("total", &ScoreColumnsView::total)
-      .field("bands", &ScoreColumnsView::bands)
-      .field("stage", &ScoreColumnsView::stage)
-      .field("reachedCounts", &ScoreColumnsView::reached_counts)
-      .field("nowCounts", &ScoreColumnsView::now_counts)
-      .field("withoutStage", &ScoreColumnsView::without_stage)
-      .field("disqualified", &ScoreColumnsView::disqualified);
+  value_object<FiguresView>("Figures")
+      .field("asOf", &FiguresView::as_of)
+      .field("numLeads", &FiguresView::num_leads)
+      .field("from", &FiguresView::from)
+      .field("width", &FiguresView::width)
+      .field("leads", &FiguresView::leads);
+
+  value_object<StageFiguresView>("StageFigures")
+      .field("leads", &StageFiguresView::leads)
+      .field("reachedCounts", &StageFiguresView::reached_counts)
+      .field("nowCounts", &StageFiguresView::now_counts)
+      .field("withoutStage", &StageFiguresView::without_stage)
+      .field("disqualified", &StageFiguresView::disqualified);
 
   value_object<RuleLeadsView>("RuleLeads")
       .field("id", &RuleLeadsView::id)
@@ -139,9 +141,14 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("issues", &ScoreReportView::issues)
       .field("counts", &ScoreReportView::counts)
       .field("data", &ScoreReportView::data)
-      .field("columns", &ScoreReportView::columns)
+      .field("figures", &ScoreReportView::figures)
+      .field("stages", &ScoreReportView::stages)
       .field("ruleLeads", &ScoreReportView::rule_leads)
       .field("millis", &ScoreReportView::millis);
+
+  value_object<ScoreProgressView>("ScoreProgress")
+      .field("phase", &ScoreProgressView::phase)
+      .field("done", &ScoreProgressView::done);
 
   value_object<ScoreRequest>("ScoreRequest")
       .field("rules", &ScoreRequest::rules)

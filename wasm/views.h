@@ -24,9 +24,7 @@ MQLAB_JS_VALUE(Text)
 MQLAB_JS_VALUE(TextOrNull)
 MQLAB_JS_VALUE(NumberOrNull)
 MQLAB_JS_VALUE(Bytes)
-MQLAB_JS_VALUE(LeadIndexes)
-MQLAB_JS_VALUE(Doubles)
-MQLAB_JS_VALUE(StageIndexes)
+MQLAB_JS_VALUE(CountArray)
 MQLAB_JS_VALUE(Texts)
 MQLAB_JS_VALUE(TextRows)
 MQLAB_JS_VALUE(Numbers)
@@ -38,15 +36,16 @@ MQLAB_JS_VALUE(SeverityText)
 MQLAB_JS_VALUE(SortByText)
 MQLAB_JS_VALUE(StageEventText)
 MQLAB_JS_VALUE(EnteredByTexts)
-MQLAB_JS_VALUE(DoublesList)
-MQLAB_JS_VALUE(BandsList)
+MQLAB_JS_VALUE(CountArrays)
+MQLAB_JS_VALUE(TableOptionsOrNull)
+MQLAB_JS_VALUE(ScorePhaseText)
 MQLAB_JS_VALUE(Issues)
 MQLAB_JS_VALUE(Counts)
 MQLAB_JS_VALUE(Columns)
 MQLAB_JS_VALUE(TableReportOrNull)
-MQLAB_JS_VALUE(TableInputOrNull)
 MQLAB_JS_VALUE(EventTypes)
-MQLAB_JS_VALUE(ScoreColumnsOrNull)
+MQLAB_JS_VALUE(FiguresOrNull)
+MQLAB_JS_VALUE(StageFiguresOrNull)
 MQLAB_JS_VALUE(RuleLeadsList)
 MQLAB_JS_VALUE(LeadRows)
 MQLAB_JS_VALUE(FieldCells)
@@ -110,6 +109,7 @@ struct TableReportView {
   double left_out;
   double duplicates;
   bool numbered;
+  bool partial;
   Columns columns;
 };
 
@@ -136,13 +136,16 @@ struct DataReportView {
   NumberOrNull newest_event;
 };
 
-struct ScoreColumnsView {
+struct FiguresView {
   double as_of;
   double num_leads;
-  DoublesList scores;
-  Doubles total;
-  BandsList bands;
-  StageIndexes stage;
+  double from;
+  double width;
+  CountArray leads;
+};
+
+struct StageFiguresView {
+  CountArrays leads;
   Numbers reached_counts;
   Numbers now_counts;
   double without_stage;
@@ -158,9 +161,15 @@ struct ScoreReportView {
   Issues issues;
   Counts counts;
   IssueReport data;
-  ScoreColumnsOrNull columns;
+  FiguresOrNull figures;
+  StageFiguresOrNull stages;
   RuleLeadsList rule_leads;
   double millis;
+};
+
+struct ScoreProgressView {
+  ScorePhaseText phase;
+  double done;
 };
 
 struct ScoreRequest {

@@ -4,7 +4,6 @@
 #include <stdexcept>
 #include <utility>
 
-#include "report/rule_leads.h"
 #include "report/score_csv.h"
 #include "rules/write.h"
 #include "sample/sample.h"
@@ -44,29 +43,65 @@ TablePreview Engine::Preview(const TableInput& input) const {
 
 DataReport Engine::Load(const TableInput& leads,
                         const std::optional<TableInput>& events) {
+  const auto append = [&](const TableInput& input) {
+    if (!ExpectsTable()) return;
+    WithinMemory([&] { load_->Append(input.bytes); }, [&] { FailLoad(); });
+    while (!EndTable()) {
+    }
+  };
+  BeginLoad(leads.options,
+            events ? std::optional(events->options) : std::nullopt);
+  append(leads);
+  if (events) append(*events);
+  return EndLoad();
+}
+
+void Engine::BeginLoad(const ReadOptions& leads,
+                       const std::optional<ReadOptions>& events) {
+  CancelLoad();
+  WithinMemory([&] { load_ = std::make_unique<LoadJob>(leads, events); },
+               [&] { FailLoad(); });
+}
+
+std::span<char> Engine::Prepare(size_t size) {
+  std::span<char> room;
+  if (!ExpectsTable()) return room;
+  WithinMemory([&] { room = load_->Prepare(size); }, [&] { FailLoad(); });
+  return room;
+}
+
+void Engine::Commit(size_t size) {
+  if (!ExpectsTable()) return;
+  WithinMemory([&] { load_->Commit(size); }, [&] { FailLoad(); });
+}
+
+bool Engine::EndTable() {
+  bool ended = true;
+  if (!ExpectsTable()) return ended;
+  WithinMemory([&] { ended = load_->EndTable(); }, [&] { FailLoad(); });
+  return ended;
+}
+
+DataReport Engine::EndLoad() {
   DataReport report;
-  WithinMemory(
-      [&] {
-        auto next = std::make_shared<Dataset>();
-        LeadsResult read = ReadLeads(leads.bytes, leads.options);
-        report.leads = std::move(read.report);
-        report.accepted = read.leads.has_value();
-        if (read.leads) next->leads = std::move(*read.leads);
-        if (events) {
-          EventsResult log =
-              ReadEvents(events->bytes, next->leads, events->options);
-          report.events = std::move(log.report);
-          report.accepted = report.accepted && log.events.has_value();
-          if (log.events) next->events = std::move(*log.events);
-        }
-        if (!report.accepted) return;
-        dataset_ = std::move(next);
-      },
-      [&] {
-        report.accepted = false;
-        report.leads.issues.Append(OutOfMemory());
-      });
+  if (load_) report = std::move(load_->report());
+  if (load_failed_) report.leads.issues.Append(OutOfMemory());
+  if (report.accepted) {
+    dataset_ = load_->Take();
+    counted_ = {};
+  }
+  CancelLoad();
   return report;
+}
+
+void Engine::CancelLoad() {
+  load_.reset();
+  load_failed_ = false;
+}
+
+void Engine::FailLoad() {
+  load_.reset();
+  load_failed_ = true;
 }
 
 DataReport Engine::LoadSample(uint64_t seed, uint32_t leads) {
@@ -83,37 +118,118 @@ DataReport Engine::LoadSample(uint64_t seed, uint32_t leads) {
 }
 
 RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
-  RunReport report;
+  RunReport report = BeginScore(rules, options);
+  if (!scoring_) return report;
+  while (ScoreStep(UINT32_MAX) != ScorePhase::kDone) {
+  }
+  return EndScore();
+}
+
+RunReport Engine::BeginScore(std::string_view rules,
+                             const RunOptions& options) {
+  CancelScore();
   const auto work = [&] {
     auto run = std::make_unique<Run>();
     run->dataset = dataset_;
     run->rules = ParseRuleset(rules);
-    report.issues = run->rules.issues;
+    score_report_.issues = run->rules.issues;
     if (!run->rules.ruleset) {
-      report.issues.Append(CheckDraft(run->rules, SchemaOf(*dataset_)));
+      score_report_.issues.Append(CheckDraft(run->rules, SchemaOf(*dataset_)));
       return;
     }
     CompiledProgram compiled = Compile(run->rules, SchemaOf(*dataset_));
-    report.issues.Append(compiled.issues);
+    score_report_.issues.Append(compiled.issues);
     if (!compiled.program) return;
     run->program = std::move(*compiled.program);
     run->binding = std::make_unique<Binding>(run->program, *run->dataset);
-    const Instant as_of =
+    score_report_.data_issues = run->binding->issues();
+    run->as_of =
         options.as_of.value_or(dataset_->events.newest.value_or(options.now));
-    ScoreResult scored = ScoreLeads(*run->binding, as_of);
-    report.data_issues = scored.issues;
-    if (!scored.table) return;
-    run->table = std::move(*scored.table);
-    run->funnel = CountFunnel(run->program, run->table);
-    run->rule_leads = CountRuleLeads(*run->binding, as_of);
-    runs_.emplace(++last_id_, std::move(run));
-    report.id = last_id_;
+    const bool same =
+        counted_.dataset == dataset_ && counted_.as_of == run->as_of;
+    job_ = std::make_unique<ScoreJob>(*run->binding, run->as_of,
+                                      same ? &counted_.columns : nullptr);
+    scoring_ = std::move(run);
   };
-  WithinMemory(work, [&] {
-    report.id.reset();
-    report.issues.Append(OutOfMemory());
-  });
+  WithinMemory(work, [&] { FailScore(); });
+  return score_report_;
+}
+
+ScorePhase Engine::ScoreStep(uint32_t leads) {
+  if (!job_) return ScorePhase::kDone;
+  ScorePhase phase = ScorePhase::kNumbers;
+  WithinMemory(
+      [&] {
+        job_->Step(leads);
+        if (counted_by_ != job_.get() &&
+            job_->phase() != ScoreJob::Phase::kCount) {
+          KeepCounts();
+        }
+        if (job_->has_numbers()) {
+          if (scoring_->histogram.leads.empty()) {
+            scoring_->histogram = MakeHistogram(job_->table().total);
+          }
+          phase = ScorePhase::kStages;
+        }
+        if (!job_->done()) return;
+        FinishRun();
+        phase = ScorePhase::kDone;
+      },
+      [&] {
+        FailScore();
+        phase = ScorePhase::kDone;
+      });
+  return phase;
+}
+
+// For the next score, also where this one is overtaken.
+void Engine::KeepCounts() {
+  counted_by_ = job_.get();
+  counted_ = {scoring_->dataset, scoring_->as_of, job_->columns()};
+  scoring_->rule_leads = job_->rule_leads();
+}
+
+void Engine::FinishRun() {
+  ScoreResult scored = job_->Take();
+  DropJob();
+  score_report_.data_issues = std::move(scored.issues);
+  if (!scored.table) return scoring_.reset();
+  Run& run = *scoring_;
+  run.table = std::move(*scored.table);
+  run.funnel = CountFunnel(run.program, run.table);
+  run.histogram = MakeHistogram(run.table.total, run.table.stage,
+                                run.program.stages.size());
+}
+
+void Engine::DropJob() {
+  job_.reset();
+  counted_by_ = nullptr;
+}
+
+RunReport Engine::EndScore() {
+  RunReport report = std::move(score_report_);
+  if (scoring_ && !job_) {
+    WithinMemory(
+        [&] {
+          runs_.emplace(last_id_ + 1, std::move(scoring_));
+          report.id = ++last_id_;
+        },
+        [&] { report.issues.Append(OutOfMemory()); });
+  }
+  CancelScore();
   return report;
+}
+
+void Engine::CancelScore() {
+  DropJob();  // it refers to the run
+  scoring_.reset();
+  score_report_ = RunReport();
+}
+
+void Engine::FailScore() {
+  DropJob();
+  scoring_.reset();
+  score_report_.issues.Append(OutOfMemory());
 }
 
 const Run* Engine::run(RunId id) const {
@@ -128,7 +244,7 @@ std::vector<uint32_t> Engine::Select(RunId id, const LeadQuery& query) const {
 
 Explanation Engine::Explain(RunId id, uint32_t lead) const {
   const Run& run = *runs_.at(id);
-  return mqlab::Explain(*run.binding, run.table.as_of, lead);
+  return mqlab::Explain(*run.binding, run.as_of, lead);
 }
 
 std::string Engine::Csv(RunId id) const {

@@ -37,6 +37,7 @@ struct LeadQuery {
   SortBy sort = SortBy::kTotal;
   uint32_t sort_index = 0;  // the score or field of kScore, kField
   bool descending = true;
+  bool operator==(const LeadQuery&) const = default;
 };
 
 // Ties keep the input order; missing cells come last in either direction.

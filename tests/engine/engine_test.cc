@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+
 namespace mqlab {
 namespace {
 
@@ -57,6 +59,93 @@ TEST_F(EngineTest, ARunNeverChangesOnceMade) {
   EXPECT_EQ(engine_.run(*other.id)->table.as_of, 5);
   engine_.Release(*report.id);
   EXPECT_EQ(engine_.run(*report.id), nullptr);
+}
+
+// Hands a table over in pieces of some bytes.
+void Give(Engine& engine, std::string_view bytes, size_t piece) {
+  while (!bytes.empty()) {
+    const std::span<char> room = engine.Prepare(std::min(piece, bytes.size()));
+    ASSERT_FALSE(room.empty());
+    std::ranges::copy(bytes.substr(0, room.size()), room.begin());
+    engine.Commit(room.size());
+    bytes.remove_prefix(room.size());
+  }
+  while (!engine.EndTable()) {
+  }
+}
+
+TEST_F(EngineTest, LoadsInPiecesAndServesTheOldMeanwhile) {
+  const RunReport before = engine_.Score(kRules, {});
+  engine_.BeginLoad({}, ReadOptions{});
+  Give(engine_, "lead_id\na\nz\n", 3);
+  EXPECT_TRUE(engine_.ExpectsTable());
+  EXPECT_EQ(engine_.dataset().leads.size(), 2u);
+  EXPECT_EQ(engine_.Explain(*before.id, 0).total, 20'000);
+  Give(engine_, "lead_id,time,type\nz,2026-01-01,page\n", 5);
+  EXPECT_FALSE(engine_.ExpectsTable());
+  const DataReport report = engine_.EndLoad();
+  EXPECT_TRUE(report.accepted);
+  EXPECT_EQ(report.leads.kept, 2u);
+  EXPECT_EQ(engine_.dataset().leads.ids[1], "z");
+  EXPECT_EQ(engine_.dataset().events.log.size(), 1u);
+  EXPECT_EQ(engine_.Explain(*before.id, 0).total, 20'000);
+}
+
+TEST_F(EngineTest, KeepsTheOldWhenALoadIsCancelledOrOvertaken) {
+  engine_.BeginLoad({}, std::nullopt);
+  Give(engine_, "lead_id\nx\n", 4);
+  engine_.CancelLoad();
+  EXPECT_FALSE(engine_.ExpectsTable());
+  EXPECT_TRUE(engine_.Prepare(10).empty());
+  EXPECT_FALSE(engine_.EndLoad().accepted);
+  EXPECT_EQ(engine_.dataset().leads.ids[0], "a");
+  engine_.BeginLoad({}, ReadOptions{});
+  Give(engine_, "lead_id\nx\n", 4);
+  engine_.BeginLoad({}, std::nullopt);
+  Give(engine_, "lead_id\ny\n", 4);
+  EXPECT_TRUE(engine_.EndLoad().accepted);
+  EXPECT_EQ(engine_.dataset().leads.ids[0], "y");
+}
+
+TEST_F(EngineTest, ExpectsNoEventsOfRefusedLeads) {
+  engine_.BeginLoad({}, ReadOptions{});
+  while (!engine_.EndTable()) {
+  }
+  EXPECT_FALSE(engine_.ExpectsTable());
+  const DataReport report = engine_.EndLoad();
+  EXPECT_FALSE(report.accepted);
+  EXPECT_TRUE(report.leads.issues.has_errors());
+}
+
+TEST_F(EngineTest, ScoresInStepsNumbersFirst) {
+  const RunReport before = engine_.Score(kRules, {});
+  engine_.BeginScore(kRules, {.as_of = ParseInstant("2026-01-01"), .now = 0});
+  ASSERT_NE(engine_.scoring(), nullptr);
+  EXPECT_EQ(engine_.ScoreStep(1), ScorePhase::kNumbers);
+  while (engine_.ScoreStep(1) == ScorePhase::kNumbers) {
+  }
+  EXPECT_EQ(engine_.scoring()->histogram.from, 0);
+  EXPECT_EQ(engine_.scoring()->histogram.leads.front(), 1u);
+  EXPECT_EQ(engine_.scoring()->histogram.leads.back(), 1u);
+  EXPECT_EQ(engine_.scoring()->rule_leads, (std::vector<uint32_t>{1, 0}));
+  EXPECT_EQ(engine_.Explain(*before.id, 0).total, 20'000);
+  EXPECT_EQ(engine_.ScoreStep(1), ScorePhase::kStages);
+  EXPECT_EQ(engine_.ScoreStep(1), ScorePhase::kDone);
+  const RunReport report = engine_.EndScore();
+  ASSERT_TRUE(report.id);
+  EXPECT_EQ(engine_.run(*report.id)->table.total[0], 10'000);
+  EXPECT_EQ(engine_.run(*report.id)->funnel.without_stage, 2u);
+}
+
+TEST_F(EngineTest, DropsAScoreThatIsOvertaken) {
+  engine_.BeginScore(kRules, {});
+  engine_.ScoreStep(1);
+  engine_.BeginScore(R"({"scores": 3})", {});
+  EXPECT_EQ(engine_.scoring(), nullptr);
+  EXPECT_EQ(engine_.ScoreStep(1), ScorePhase::kDone);
+  const RunReport report = engine_.EndScore();
+  EXPECT_FALSE(report.id);
+  EXPECT_TRUE(report.issues.has_errors());
 }
 
 TEST_F(EngineTest, SeveralProgramsRunSideBySide) {

@@ -2,7 +2,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
-import { DISQUALIFIED, type EngineApi, NO_BAND, NO_STAGE, type TableOptions } from '../../web/src/engine/protocol';
+import {
+  DISQUALIFIED,
+  type EngineApi,
+  type LeadQuery,
+  NO_STAGE,
+  type ScoreRequest,
+  type TableInput,
+  type TableOptions,
+} from '../../web/src/engine/protocol';
 
 const noOptions: TableOptions = { map: {}, zoneMinutes: 0, kind: null };
 const text = (value: string) => ({ bytes: new TextEncoder().encode(value), options: noOptions });
@@ -27,47 +35,118 @@ const leads = 'lead_id,job_title\na,Directör\nb,Director of Sales\nc,student\n'
 const events =
   'lead_id,time,type,asset\nb,2026-01-02T10:00,page_view,/prices\nb,2026-01-03,page_view,\nx,2026-01-01,page_view,\n';
 
+function give(engine: EngineApi, bytes: Uint8Array, piece: number): void {
+  for (let from = 0; from < bytes.length; from += piece) {
+    const next = bytes.subarray(from, from + piece);
+    const room = engine.prepare(next.length);
+    if (room.length < next.length) return;
+    room.set(next);
+    engine.commit(next.length);
+  }
+  while (!engine.endTable());
+}
+
+function load(engine: EngineApi, leadTable: TableInput, eventTable: TableInput | null, piece = 7) {
+  engine.beginLoad(leadTable.options, eventTable?.options ?? null);
+  give(engine, leadTable.bytes, piece);
+  if (eventTable && engine.expectsTable()) give(engine, eventTable.bytes, piece);
+  return engine.endLoad();
+}
+
+function score(engine: EngineApi, request: ScoreRequest, step = 1000) {
+  if (engine.beginScore(request)) while (engine.scoreStep(step).phase !== 'done');
+  return engine.reportScore();
+}
+
+const everyLead: LeadQuery = {
+  search: '',
+  stages: [],
+  totalFrom: null,
+  totalTo: null,
+  sort: 'input',
+  sortIndex: 0,
+  descending: false,
+};
+
 function loaded(): EngineApi {
   const engine = newEngine();
-  expect(engine.load(text(leads), text(events)).accepted).toBe(true);
+  expect(load(engine, text(leads), text(events)).accepted).toBe(true);
   return engine;
 }
 
 describe('the compiled engine', () => {
   it('reports what was loaded', () => {
-    const report = newEngine().load(text(leads), text(events));
+    const report = load(newEngine(), text(leads), text(events));
     expect(report).toMatchObject({ numLeads: 3, numEvents: 2, orphans: 1, fields: ['lead_id', 'job_title'] });
     expect(report.eventTypes).toEqual([{ type: 'page_view', count: 3 }]);
     expect(report.newestEvent).toBe(Date.UTC(2026, 0, 3));
     expect(report.leads).toMatchObject({ kind: 'leads', delimiter: ',', rows: 3, kept: 3, numbered: false });
   });
 
-  it('gives columns as typed arrays of their own', () => {
+  it('gives figures as typed arrays of their own', () => {
     const engine = loaded();
-    const { columns, issues, data, ruleLeads } = engine.score({ rules, asOf: null, now: 0 });
+    const { figures, stages, issues, data, ruleLeads } = score(engine, { rules, asOf: null, now: 0 });
     expect(issues).toEqual([]);
     expect(data.counts).toEqual([]);
-    expect(columns?.total).toEqual(new Float64Array([0, 32_500, 0]));
-    expect(columns?.scores).toEqual([new Float64Array([0, 12_500, 0]), new Float64Array([0, 20_000, 0])]);
-    expect(columns?.bands[0]).toEqual(new Uint16Array([NO_BAND, 0, NO_BAND]));
-    expect(columns?.stage).toEqual(new Int32Array([NO_STAGE, 0, DISQUALIFIED]));
-    expect(columns).toMatchObject({ reachedCounts: [1], nowCounts: [1], withoutStage: 1, disqualified: 1 });
+    expect(figures).toMatchObject({ numLeads: 3, from: 0, width: 1000, asOf: Date.UTC(2026, 0, 3) });
+    expect(figures?.leads).toEqual(Uint32Array.from({ length: 33 }, (_, range) => ({ 0: 2, 32: 1 })[range] ?? 0));
+    expect(stages?.leads).toEqual([Uint32Array.from({ length: 33 }, (_, range) => (range === 32 ? 1 : 0))]);
+    expect(stages).toMatchObject({ reachedCounts: [1], nowCounts: [1], withoutStage: 1, disqualified: 1 });
+    expect(engine.rows(everyLead, 0, 9).map(({ total, stage, grade }) => [total, stage, grade])).toEqual([
+      [0, NO_STAGE, ''],
+      [32_500, 0, 'A'],
+      [0, DISQUALIFIED, ''],
+    ]);
     expect(ruleLeads).toEqual([
       { id: 'title', leads: 1 },
       { id: 'page', leads: 1 },
     ]);
     // Growing the memory would detach a view into it.
     engine.loadSample(1, 2000);
-    expect(columns?.total[1]).toBe(32_500);
+    expect(figures?.leads[32]).toBe(1);
+  });
+
+  it('tells the numbers before the stages, and serves the former result meanwhile', () => {
+    const engine = loaded();
+    score(engine, { rules, asOf: null, now: 0 });
+    expect(engine.beginScore({ rules, asOf: Date.UTC(2026, 0, 2, 12), now: 0 })).toBe(true);
+    expect(engine.reportScore().figures).toBeNull();
+    expect(engine.scoreStep(2)).toEqual({ phase: 'numbers', done: expect.closeTo(2 / 3) });
+    let progress = engine.scoreStep(2);
+    while (progress.phase === 'numbers') progress = engine.scoreStep(2);
+    expect(progress).toEqual({ phase: 'stages', done: 0 });
+    const early = engine.reportScore();
+    expect(early.stages).toBeNull();
+    expect(early.figures?.leads.at(-1)).toBe(1);
+    expect(early.figures?.leads).toHaveLength(23);
+    expect(early.ruleLeads).toHaveLength(2);
+    expect(engine.explain(1).total).toBe(32_500);
+    expect(engine.scoreStep(9)).toEqual({ phase: 'done', done: 1 });
+    expect(engine.reportScore().stages?.nowCounts).toEqual([1]);
+    expect(engine.explain(1).total).toBe(22_500);
+  });
+
+  it('loads in pieces of any size, and drops a load half-way', () => {
+    const whole = load(newEngine(), text(leads), text(events), 1000);
+    for (const piece of [1, 2, 13]) expect(load(newEngine(), text(leads), text(events), piece)).toEqual(whole);
+    const engine = loaded();
+    engine.beginLoad(noOptions, noOptions);
+    give(engine, text('id\nz\n').bytes, 3);
+    engine.cancelLoad();
+    expect(engine.expectsTable()).toBe(false);
+    expect(engine.prepare(5)).toHaveLength(0);
+    score(engine, { rules, asOf: null, now: 0 });
+    expect(engine.findLead('b')).toBe(1);
   });
 
   it('selects, shows and explains leads', () => {
     const engine = loaded();
-    engine.score({ rules, asOf: Date.UTC(2026, 0, 2, 12), now: 0 });
+    score(engine, { rules, asOf: Date.UTC(2026, 0, 2, 12), now: 0 });
     const all = { stages: [], totalFrom: null, totalTo: null };
-    const found = engine.select({ ...all, search: 'DIRECT', sort: 'total', sortIndex: 0, descending: true });
-    expect(found).toEqual(new Uint32Array([1, 0]));
-    expect(engine.rows(found)[0]).toEqual({
+    const query: LeadQuery = { ...all, search: 'DIRECT', sort: 'total', sortIndex: 0, descending: true };
+    expect(engine.select(query)).toBe(2);
+    expect(engine.rows(query, 1, 99).map(({ lead }) => lead)).toEqual([0]);
+    expect(engine.rows(query, 0, 1)[0]).toEqual({
       lead: 1,
       id: 'b',
       cells: ['b', 'Director of Sales'],
@@ -97,12 +176,12 @@ describe('the compiled engine', () => {
 
   it('gives faults as values, with their places, and keeps the former result', () => {
     const engine = loaded();
-    engine.score({ rules, asOf: null, now: 0 });
-    const faulty = engine.score({ rules: '{\n  "scores": {"fit": {}},\n  "ruls": []\n}', asOf: null, now: 0 });
-    expect(faulty.columns).toBeNull();
+    score(engine, { rules, asOf: null, now: 0 });
+    const faulty = score(engine, { rules: '{\n  "scores": {"fit": {}},\n  "ruls": []\n}', asOf: null, now: 0 });
+    expect(faulty.figures).toBeNull();
     expect(faulty.issues[0]).toMatchObject({ severity: 'error', path: '/ruls', line: 3, column: 3 });
     expect(engine.explain(1).total).toBe(32_500);
-    expect(engine.load(text(''), null).accepted).toBe(false);
+    expect(load(engine, text(''), null).accepted).toBe(false);
     expect(engine.check(rules).issues).toEqual([]);
     expect(engine.format(rules)).toContain('"scores": {');
     expect(engine.format('{')).toBeNull();
@@ -110,13 +189,13 @@ describe('the compiled engine', () => {
 
   it('tells cells apart from rules', () => {
     const engine = newEngine();
-    engine.load(text('id,n\n1,many\n2,3\n'), null);
+    load(engine, text('id,n\n1,many\n2,3\n'), null);
     const declared = JSON.stringify({
       fields: { n: { type: 'number' } },
       scores: { s: {} },
       rules: [{ id: 'n', score: 's', when: { field: 'n', gt: 1 }, points: 1 }],
     });
-    const { issues, data } = engine.score({ rules: declared, asOf: null, now: 0 });
+    const { issues, data } = score(engine, { rules: declared, asOf: null, now: 0 });
     expect(issues).toEqual([]);
     expect(data.issues).toMatchObject([
       { code: 'unfit_cell', path: 'n', line: 1, column: 2, args: ['many', 'number', 'n'] },
@@ -126,24 +205,32 @@ describe('the compiled engine', () => {
   it('refuses what comes before a result, and leads that are not there', () => {
     const engine = loaded();
     expect(() => engine.explain(0)).toThrow('nothing is scored yet');
-    engine.score({ rules, asOf: null, now: 0 });
+    score(engine, { rules, asOf: null, now: 0 });
     expect(() => engine.explain(3)).toThrow('no lead has this index');
-    expect(() => engine.rows(new Uint32Array([0, 99]))).toThrow('no lead has this index');
+    expect(engine.rows(everyLead, 2, 99)).toHaveLength(1);
+    expect(engine.rows(everyLead, 7, 99)).toEqual([]);
     expect(engine.explain(2).stage).toBe('disqualified');
   });
 
-  it('says that a table which no memory holds is too large, and lives on', () => {
+  it('says when memory runs out, and lives on with what was there', () => {
     const engine = loaded();
-    engine.score({ rules, asOf: null, now: 0 });
+    score(engine, { rules, asOf: null, now: 0 });
+    engine.beginLoad(noOptions, noOptions);
+    give(engine, text(leads).bytes, 100);
+    expect(engine.prepare(4_290_000_000).length).toBe(0);
+    expect(engine.expectsTable()).toBe(false);
+    const { accepted, leads: report } = engine.endLoad();
+    expect(accepted).toBe(false);
+    expect(report.issues.map(({ code }) => code)).toEqual(['out_of_memory']);
     const huge = { bytes: new Uint8Array(2_200_000_000), options: noOptions };
-    expect(() => engine.load(huge, null)).toThrow(expect.objectContaining({ name: 'out_of_memory' }));
+    expect(() => engine.preview(huge)).toThrow(expect.objectContaining({ name: 'out_of_memory' }));
     expect(engine.explain(1).total).toBe(32_500);
-    expect(engine.load(text(leads), null).numLeads).toBe(3);
+    expect(load(engine, text(leads), null).numLeads).toBe(3);
   });
 
   it('previews without replacing, as the kind it is told', () => {
     const engine = loaded();
-    engine.score({ rules, asOf: null, now: 0 });
+    score(engine, { rules, asOf: null, now: 0 });
     const preview = engine.preview(text('id;time;kind\n7;2026-01-01;x\n'));
     expect(preview.rows).toEqual([['7', '2026-01-01', 'x']]);
     expect(preview.report.delimiter).toBe(';');
@@ -161,11 +248,10 @@ describe('the case files through the compiled engine', () => {
       const read = (file: string) => readFileSync(`${folder}/${name}/${file}`, 'utf8');
       const has = (file: string) => existsSync(`${folder}/${name}/${file}`);
       const engine = newEngine();
-      expect(engine.load(text(read('leads.csv')), has('events.csv') ? text(read('events.csv')) : null).accepted).toBe(
-        true,
-      );
+      const tables = [text(read('leads.csv')), has('events.csv') ? text(read('events.csv')) : null] as const;
+      expect(load(engine, ...tables).accepted).toBe(true);
       const asOf = has('as_of.txt') ? Date.parse(read('as_of.txt').trim()) : null;
-      expect(engine.score({ rules: read('rules.json'), asOf, now: 0 }).issues).toEqual([]);
+      expect(score(engine, { rules: read('rules.json'), asOf, now: 0 }).issues).toEqual([]);
       // The page's export has the lead's own fields behind the columns of the case.
       const expected = read('expected.csv').trimEnd().split('\n');
       const width = (expected[0] ?? '').split(',').length;

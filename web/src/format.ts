@@ -16,6 +16,16 @@ const timeFormat = new Intl.DateTimeFormat(locales(), { hour: '2-digit', minute:
 const allOf = new Intl.ListFormat(locales(), { type: 'conjunction' });
 const anyOf = new Intl.ListFormat(locales(), { type: 'disjunction' });
 
+const rateFormat = new Intl.NumberFormat(locales(), { maximumSignificantDigits: 2 });
+const bytesFormat = (unit: string) =>
+  new Intl.NumberFormat(locales(), { style: 'unit', unit, maximumSignificantDigits: 3 });
+const megabytes = bytesFormat('megabyte');
+const gigabytes = bytesFormat('gigabyte');
+
+export const formatBytes = (bytes: number): string =>
+  bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9);
+/** To three digits, where more would only flicker. */
+export const formatRate = (rate: number): string => rateFormat.format(rate);
 export const formatNumber = (value: number): string => pointsFormat.format(value);
 export const formatShare = (part: number, whole: number): string => percentFormat.format(whole ? part / whole : 0);
 export const formatPoints = (points: Millipoints): string => pointsFormat.format(points / 1000);

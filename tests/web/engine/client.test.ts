@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { EngineClient, type EngineWorker, type Reply, type Request } from '../../../web/src/engine/client';
+import { EngineClient, type EngineWorker } from '../../../web/src/engine/client';
+import type { News, Reply, Request } from '../../../web/src/engine/messages';
 import type { DataReport, ScoreRequest } from '../../../web/src/engine/protocol';
 
 // Stands for the worker's thread: it keeps what it is sent, and answers when it is told to.
@@ -14,17 +15,24 @@ class Wire implements EngineWorker {
   terminate() {
     this.terminated = true;
   }
-  answer(index: number, outcome: { value: unknown } | Pick<Extract<Reply, { dead: boolean }>, 'fault' | 'dead'>) {
-    const id = this.sent[index]?.id ?? -1;
+  calls() {
+    return this.sent.flatMap((request) => ('method' in request ? [request] : []));
+  }
+  answer(
+    index: number,
+    outcome: { value: unknown } | { news: News } | Pick<Extract<Reply, { dead: boolean }>, 'fault' | 'dead'>,
+  ) {
+    const id = this.calls()[index]?.id ?? -1;
     this.onmessage?.call(this as unknown as Worker, { data: { id, ...outcome } } as MessageEvent);
   }
   methods() {
-    return this.sent.map(({ method }) => method);
+    return this.calls().map(({ method }) => method);
   }
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
 const request = (rules: string): ScoreRequest => ({ rules, asOf: null, now: 0 });
+const sample = { kind: 'sample', seed: 7, leads: 10 } as const;
 const accepted = { accepted: true } as DataReport;
 const death = { fault: { code: 'engine_failed', message: 'trap' }, dead: true } as const;
 
@@ -48,31 +56,68 @@ describe('EngineClient', () => {
     expect(await Promise.all([one, two])).toEqual([1, 2]);
   });
 
-  it('scores the newest request and drops those overtaken', async () => {
+  it('passes on what is told of a call while it is under way', async () => {
     const { client, wires } = start();
-    const first = client.score(request('1'));
-    const second = client.score(request('2'));
-    const third = client.score(request('3'));
+    const told: unknown[] = [];
+    const load = client.load(sample, (progress) => told.push(progress));
+    const score = client.score(request('1'), (news) => told.push(news));
     await settle();
-    expect(wires[0]?.sent).toHaveLength(1);
-    wires[0]?.answer(0, { value: { columns: {} } });
-    expect(await second).toBeNull();
-    await first;
+    const progress = { phase: 'leads', bytes: 1, totalBytes: 2, rows: 3, rowsASecond: 4, secondsLeft: 5 } as const;
+    const news = { progress: { phase: 'numbers', done: 0.5 }, report: null } as const;
+    wires[0]?.answer(0, { news: progress });
+    wires[0]?.answer(1, { news });
+    wires[0]?.answer(1, { value: { figures: {} } });
+    wires[0]?.answer(0, { value: accepted });
+    await Promise.all([load, score]);
+    expect(told).toEqual([progress, news]);
+  });
+
+  it('cancels the load under way, and only that', async () => {
+    const { client, wires } = start();
+    client.cancelLoad();
+    const load = client.load(sample);
     await settle();
-    expect(wires[0]?.sent[1]?.args).toEqual([request('3')]);
-    wires[0]?.answer(1, { value: { columns: {} } });
-    expect(await third).toEqual({ columns: {} });
+    client.cancelLoad();
+    await settle();
+    expect(wires[0]?.sent[1]).toEqual({ cancel: wires[0]?.calls()[0]?.id });
+    wires[0]?.answer(0, { value: null });
+    expect(await load).toBeNull();
+    client.cancelLoad();
+    await settle();
+    expect(wires[0]?.sent).toHaveLength(2);
+  });
+
+  it('loads the former data again when it dies in a load', async () => {
+    const { client, wires } = start();
+    const good = client.load(sample);
+    await settle();
+    wires[0]?.answer(0, { value: accepted });
+    await good;
+    const other = client.load({ kind: 'sample', seed: 8, leads: 10 });
+    await settle();
+    wires[0]?.answer(1, death);
+    await expect(other).rejects.toMatchObject({ code: 'restarted' });
+    await settle();
+    expect(wires[1]?.calls()[0]?.args).toEqual([sample]);
+    const row = client.call('findLead', 'x');
+    await settle();
+    expect(wires[1]?.methods()).toEqual(['load']); // the call waits for the data
+    wires[1]?.answer(0, { value: accepted });
+    await settle();
+    expect(wires[1]?.methods()).toEqual(['load', 'findLead']);
+    wires[1]?.answer(1, { value: 3 });
+    expect(await row).toBe(3);
   });
 
   it('starts another engine after a death, loads the same data and scores it again', async () => {
     const { client, wires } = start();
-    const load = client.load({ kind: 'sample', seed: 7, leads: 10 });
+    const load = client.load(sample);
     await settle();
     wires[0]?.answer(0, { value: accepted });
     await load;
     const score = client.score(request('1'));
     await settle();
-    wires[0]?.answer(1, { value: { columns: {} } });
+    wires[0]?.answer(1, { value: { figures: {} } });
     await score;
     const lost = client.call('explain', 1);
     await settle();
@@ -82,7 +127,7 @@ describe('EngineClient', () => {
     expect(wires[0]?.terminated).toBe(true);
     wires[1]?.answer(0, { value: accepted });
     await settle();
-    expect(wires[1]?.methods()).toEqual(['loadSample', 'score']);
+    expect(wires[1]?.methods()).toEqual(['load', 'score']);
   });
 
   it('reads files again after a death, and gives up when the same call kills the next engine', async () => {
@@ -98,11 +143,9 @@ describe('EngineClient', () => {
     wires[0]?.answer(1, death);
     await expect(one).rejects.toMatchObject({ code: 'restarted' });
     await settle();
-    expect(wires[1]?.sent[0]?.args[0]).toEqual({
-      bytes: new Uint8Array(await blob.arrayBuffer()),
-      options: source.options,
-    });
+    expect(wires[1]?.calls()[0]?.args).toEqual([{ kind: 'tables', leads: source, events: null }]);
     wires[1]?.answer(0, { value: accepted });
+    await settle();
     const two = client.score(request('bad'));
     await settle();
     wires[1]?.answer(1, death);
@@ -111,7 +154,7 @@ describe('EngineClient', () => {
 
   it('keeps the former data when new data is refused', async () => {
     const { client, wires } = start();
-    const good = client.load({ kind: 'sample', seed: 7, leads: 10 });
+    const good = client.load(sample);
     await settle();
     wires[0]?.answer(0, { value: accepted });
     await good;
@@ -124,6 +167,6 @@ describe('EngineClient', () => {
     wires[0]?.answer(2, death);
     await expect(lost).rejects.toMatchObject({ code: 'restarted' });
     await settle();
-    expect(wires[1]?.sent[0]?.args).toEqual([7, 10]);
+    expect(wires[1]?.calls()[0]?.args).toEqual([sample]);
   });
 });

@@ -1,31 +1,60 @@
 import { describe, expect, it } from 'vitest';
-import { distribution, fullest } from '../../../web/src/features/results/distribution';
+import type { Figures, StageFigures } from '../../../web/src/engine/protocol';
+import { distribution, fullest, leadsFrom, snapped } from '../../../web/src/features/results/distribution';
+
+const figures = (from: number, leads: number[], width = 1000): Figures => ({
+  asOf: 0,
+  numLeads: 0,
+  from,
+  width,
+  leads: Uint32Array.from(leads),
+});
+const stages = (...leads: number[][]): StageFigures => ({
+  leads: leads.map((counts) => Uint32Array.from(counts)),
+  reachedCounts: [],
+  nowCounts: [],
+  withoutStage: 0,
+  disqualified: 0,
+});
 
 describe('distribution', () => {
   it('puts every lead into one range, split by qualification', () => {
-    const totals = Float64Array.from({ length: 1000 }, (_, lead) => (lead % 100) * 1000 - 20_000);
-    const stages = Int32Array.from({ length: 1000 }, (_, lead) => (lead % 100 >= 80 ? 1 : 0));
-    const bins = distribution(totals, stages, 1, 36);
-    expect(bins.reduce((sum, bin) => sum + bin.qualified + bin.others, 0)).toBe(1000);
-    expect(bins.reduce((sum, bin) => sum + bin.qualified, 0)).toBe(200);
+    const all = Array.from({ length: 100 }, () => 10);
+    const high = all.map((count, index) => (index >= 80 ? count : 0));
+    const bins = distribution(figures(-20_000, all), stages(all, high), 1, 36);
+    expect(bins.reduce((sum, bin) => sum + bin.leads, 0)).toBe(1000);
+    expect(bins.reduce((sum, bin) => sum + (bin.qualified ?? 0), 0)).toBe(200);
     for (const [index, bin] of bins.entries()) expect(bin.from).toBe(bins[index - 1]?.to ?? -20_000);
   });
   it('keeps a lead on the border in the upper range', () => {
-    const bins = distribution(Float64Array.of(0, 5000, 9999, 10_000), new Int32Array(4), -1, 2);
-    expect(bins.map(({ from, others }) => [from, others])).toEqual([
-      [0, 1],
-      [5000, 2],
-      [10_000, 1],
+    const bins = distribution(figures(0, [1, 0, 0, 0, 0, 1, 0, 0, 0, 1, 1]), null, -1, 2);
+    expect(bins.map(({ from, leads, qualified }) => [from, leads, qualified])).toEqual([
+      [0, 1, null],
+      [5000, 2, null],
+      [10_000, 1, null],
     ]);
   });
   it('shows one range when all totals are equal, and none without leads', () => {
-    expect(distribution(Float64Array.of(500, 500), new Int32Array(2), -1, 36)).toEqual([
-      { from: 0, to: 1000, qualified: 0, others: 2 },
-    ]);
-    expect(distribution(new Float64Array(), new Int32Array(), -1, 36)).toEqual([]);
+    expect(distribution(figures(0, [2]), stages(), -1, 36)).toEqual([{ from: 0, to: 1000, leads: 2, qualified: 0 }]);
+    expect(distribution(figures(0, []), null, -1, 36)).toEqual([]);
+  });
+  it('puts wide ranges together without splitting any', () => {
+    const leads = Array.from({ length: 2000 }, () => 1);
+    const bins = distribution(figures(-3000, leads, 500_000), null, -1, 36);
+    expect(bins.reduce((sum, bin) => sum + bin.leads, 0)).toBe(2000);
+    expect(bins.length).toBeLessThan(60);
   });
   it('finds the fullest range', () => {
-    const bins = distribution(Float64Array.of(0, 3000, 3500, 9000), new Int32Array(4), -1, 9);
-    expect(fullest(bins)?.from).toBe(3000);
+    expect(fullest(distribution(figures(0, [1, 0, 0, 2, 0, 0, 0, 0, 0, 1]), null, -1, 9))?.from).toBe(3000);
+  });
+});
+
+describe('a line', () => {
+  const some = figures(-2000, [1, 2, 3, 4]);
+  it('has the leads at or above it', () => {
+    expect([-5000, -2000, -1000, 0, 1000, 2000].map((points) => leadsFrom(some, points))).toEqual([10, 10, 9, 7, 4, 0]);
+  });
+  it('snaps to the bounds of the ranges', () => {
+    expect([-499, 501, 1499].map((points) => snapped(some, points))).toEqual([-0, 1000, 1000]);
   });
 });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DataReport, ScoreReport } from '../../../web/src/engine/protocol';
+import type { DataReport, LeadRow, ScoreReport } from '../../../web/src/engine/protocol';
 import { t } from '../../../web/src/i18n';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
-import { type AppState, firstState } from '../../../web/src/state/app-state';
+import { type AppState, firstQuery, firstState } from '../../../web/src/state/app-state';
 import { parseRoute } from '../../../web/src/state/route';
 import { store } from '../../../web/src/state/store';
 import * as to from '../../../web/src/state/transitions';
@@ -12,24 +12,14 @@ const text =
 const ruleset = JSON.parse(text) as Ruleset;
 const state: AppState = { ...firstState, text };
 
-const report = (columns: boolean): ScoreReport => ({
+const report = (known: 'nothing' | 'numbers' | 'all', leads = 1): ScoreReport => ({
   issues: [],
   counts: [],
   data: { issues: [], counts: [] },
-  columns: columns
-    ? {
-        asOf: 0,
-        numLeads: 1,
-        scores: [],
-        total: Float64Array.of(5),
-        bands: [],
-        stage: Int32Array.of(-1),
-        reachedCounts: [],
-        nowCounts: [],
-        withoutStage: 1,
-        disqualified: 0,
-      }
-    : null,
+  figures:
+    known === 'nothing' ? null : { asOf: 0, numLeads: leads, from: 0, width: 1000, leads: Uint32Array.of(leads) },
+  stages:
+    known === 'all' ? { leads: [], reachedCounts: [], nowCounts: [], withoutStage: leads, disqualified: 0 } : null,
   ruleLeads: [{ id: 'demo', leads: 1 }],
   millis: 3,
 });
@@ -57,18 +47,53 @@ describe('switchRule', () => {
 
 describe('scored', () => {
   it('keeps the former result while the text is faulty', () => {
-    const good = { ...state, ...to.scored(state, text, report(true)) };
-    const bad = { ...good, ...to.scored(good, '{', report(false)) };
+    const good = { ...state, ...to.scored(state, text, report('all')) };
+    const bad = { ...good, ...to.scored(good, '{', report('nothing')) };
     expect([bad.faulty, bad.working]).toEqual([true, false]);
-    expect(bad.result).toBe(good.result);
+    expect(bad.result).toEqual(good.result);
     expect(bad.valid?.text).toBe(text);
     expect(bad.result?.ruleLeads.get('demo')).toBe(1);
   });
 });
 
+describe('a score in two steps', () => {
+  it('shows the numbers with the former stages as former, then all of it', () => {
+    const one = { ...state, ...to.scored(state, text, report('all', 1)) };
+    const numbers = { ...one, working: true, ...to.scored({ ...one }, text, report('numbers', 2)) };
+    expect(numbers.result?.figures.numLeads).toBe(2);
+    expect([numbers.result?.stages, numbers.working]).toEqual([null, true]);
+    expect(to.settled(numbers.result)?.stages.withoutStage).toBe(1);
+    const again = { ...numbers, ...to.scored(numbers, text, report('numbers', 3)) };
+    expect(to.settled(again.result)?.stages.withoutStage).toBe(1);
+    const all = { ...again, ...to.scored(again, text, report('all', 3)) };
+    expect([all.result?.stages?.withoutStage, all.result?.former, all.working]).toEqual([3, null, false]);
+  });
+  it('falls back to the former result when the stages cannot be told', () => {
+    const one = { ...state, ...to.scored(state, text, report('all', 1)) };
+    const numbers = { ...one, ...to.scored(one, text, report('numbers', 2)) };
+    expect(to.scored(numbers, text, report('nothing')).result).toEqual(one.result);
+  });
+  it('leaves the rules alone when it is a trial', () => {
+    const one = { ...state, ...to.scored(state, text, report('all', 1)) };
+    const tried = to.scored(one, text.replace('15', '20'), report('all', 2), true);
+    expect(tried.result?.ruleset.rules[0]).toMatchObject({ points: 20 });
+    expect('valid' in tried || 'issues' in tried).toBe(false);
+  });
+});
+
+describe('moveThreshold', () => {
+  it('changes the number where it stands, as one step', () => {
+    const rules = '{ "stages": [ { "id": "mql", "enter": { "score": "total", "ge": 60 } } ] }';
+    const threshold = { points: 60, path: '/stages/0/enter/ge' };
+    const change = to.moveThreshold({ ...state, text: rules }, 'MQL', threshold, 55);
+    expect(change.text).toBe(rules.replace('60', '55'));
+    expect(change.step && t(change.step.key, change.step.values)).toBe('MQL: from 60 to 55 points');
+  });
+});
+
 describe('loaded', () => {
   it('shows no result of the old data with the new, and forgets the old filter', () => {
-    const scored = { ...state, ...to.scored(state, text, report(true)) };
+    const scored = { ...state, ...to.scored(state, text, report('all')) };
     const filtered = { ...scored, ...to.queried(scored, { search: 'ana' }) };
     const change = to.loaded(filtered, { kind: 'sample', seed: 1, leads: 1 }, { numLeads: 1 } as DataReport);
     expect(change.result).toBeNull();
@@ -76,11 +101,29 @@ describe('loaded', () => {
   });
 });
 
-describe('rowsCame', () => {
-  it('drops rows of a list that is no longer shown', () => {
-    const old = Uint32Array.of(1);
-    const now = { ...state, ...to.selected(state, Uint32Array.of(2)) };
-    expect(to.rowsCame(now, old, 0, [])).toEqual({});
+describe('the rows of the list', () => {
+  const selection = { query: firstQuery, count: 1000 };
+  const listed = { ...state, ...to.selected(state, selection) };
+  const row = { lead: 0 } as LeadRow;
+  it('are dropped when the list is no longer shown', () => {
+    expect(to.rowsCame(listed, { query: firstQuery, count: 1000 }, 0, [])).toEqual({});
+  });
+  it('are fetched block by block as far as they are missing, and no further than the list', () => {
+    const first = to.missingBlock(listed.list, 40, 120);
+    expect(first).toBe(0);
+    const some = { ...listed, ...to.rowsCame(listed, selection, 0, [row]) };
+    expect(to.missingBlock(some.list, 40, 120)).toBe(1);
+    expect(to.missingBlock(some.list, 0, 50)).toBeNull();
+    expect(to.missingBlock(some.list, 990, 2000)).toBe(19);
+    expect(to.missingBlock({ ...some.list, selection: { query: firstQuery, count: 950 } }, 950, 2000)).toBeNull();
+  });
+  it('go, the oldest first, when there are too many', () => {
+    let now = listed;
+    for (let block = 0; block < to.MOST_BLOCKS + 5; block++) {
+      now = { ...now, ...to.rowsCame(now, selection, block, [row]) };
+    }
+    expect(now.list.blocks.size).toBe(to.MOST_BLOCKS);
+    expect([now.list.blocks.has(4), now.list.blocks.has(5)]).toEqual([false, true]);
   });
 });
 

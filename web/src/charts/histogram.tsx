@@ -4,6 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { type KeyboardEvent, useState } from 'react';
 import { formatNumber } from '../format';
 import { t } from '../i18n';
+import { type Threshold, ThresholdLine } from './threshold';
 import { useWidth } from './use-width';
 
 export interface Bar {
@@ -16,25 +17,27 @@ export interface Bar {
 
 export interface HistogramProps {
   bars: Bar[];
-  partNames: string[];
+  /** A part's name, and the class that colours it. */
+  parts: { name: string; look: string }[];
   axisName: string;
-  threshold: number | null;
-  thresholdWords: string;
+  threshold: Threshold | null;
   onOpen: (index: number) => void;
 }
 
-const EDGE = { top: 26, right: 16, bottom: 26, left: 44 };
+const EDGE = { top: 34, right: 16, bottom: 26, left: 44 };
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 /** Stacked bars. One tab stop: arrows go from bar to bar, Enter opens. */
-export function Histogram({ bars, partNames, axisName, threshold, thresholdWords, onOpen }: HistogramProps) {
+export function Histogram({ bars, parts, axisName, threshold, onOpen }: HistogramProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const [active, setActive] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
   const height = width > 560 ? 380 : 280;
   const current = Math.min(active, bars.length - 1);
+  // The line is in sight even where no lead comes near it.
+  const line = threshold?.value ?? bars[0]?.from ?? 0;
   const x = scaleLinear(
-    [bars[0]?.from ?? 0, bars.at(-1)?.to ?? 1],
+    [Math.min(bars[0]?.from ?? 0, line), Math.max(bars.at(-1)?.to ?? 1, line)],
     [EDGE.left, Math.max(EDGE.left, width - EDGE.right)],
   );
   const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [height - EDGE.bottom, EDGE.top]).nice(4);
@@ -52,9 +55,9 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
   return (
     <div className="histogram" ref={ref}>
       <div className="legend">
-        {partNames.map((name, part) => (
+        {parts.map(({ name, look }) => (
           <span key={name}>
-            <i className={`swatch part-${part}`} />
+            <i className={`swatch ${look}`} />
             {name}
           </span>
         ))}
@@ -102,8 +105,8 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
                 low += part;
                 return (
                   <rect
-                    key={partNames[order]}
-                    className={`part-${order}`}
+                    key={parts[order]?.look}
+                    className={parts[order]?.look}
                     x={left}
                     width={size}
                     y={top}
@@ -114,13 +117,8 @@ export function Histogram({ bars, partNames, axisName, threshold, thresholdWords
             </g>
           );
         })}
-        {threshold !== null && width > 0 && (
-          <g className="threshold" transform={`translate(${x(threshold)} 0)`}>
-            <line y1={EDGE.top - 6} y2={height - EDGE.bottom} />
-            <text y={EDGE.top - 12} textAnchor={x(threshold) > width - 90 ? 'end' : 'middle'}>
-              {thresholdWords}
-            </text>
-          </g>
+        {threshold && width > 0 && (
+          <ThresholdLine threshold={threshold} x={x} top={EDGE.top - 6} bottom={height - EDGE.bottom} />
         )}
       </svg>
       <p className="axis-name">{axisName}</p>

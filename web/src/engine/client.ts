@@ -1,29 +1,23 @@
-// The engine as the page sees it: the methods of EngineApi as promises. The engine may die at any moment (memory, a
+// The engine as the page sees it: the methods of WorkerApi as promises. The engine may die at any moment (memory, a
 // defect); the client then starts another, loads the same data again from what it kept, and only the calls that were
 // under way fail, with the fault "restarted".
-import type { DataReport, EngineApi, EngineFault, ScoreReport, ScoreRequest, TableOptions } from './protocol';
-
-type Method = keyof EngineApi;
-export interface Request {
-  id: number;
-  method: Method;
-  args: unknown[];
-}
-export type Reply = { id: number; value: unknown } | { id: number; fault: EngineFault; dead: boolean };
-
-/** A table as the user gave it: a file's handle or pasted text, read again whenever the engine needs it. */
-export interface TableSource {
-  name: string;
-  blob: Blob;
-  options: TableOptions;
-}
-export type DataSource =
-  | { kind: 'sample'; seed: number; leads: number }
-  | { kind: 'tables'; leads: TableSource; events: TableSource | null };
+import type {
+  DataSource,
+  EngineFault,
+  LoadProgress,
+  Method,
+  NewsOf,
+  Reply,
+  Request,
+  ScoreNews,
+  WorkerApi,
+} from './messages';
+import type { DataReport, ScoreReport, ScoreRequest } from './protocol';
 
 interface Pending {
   resolve(value: unknown): void;
   reject(fault: EngineFault): void;
+  onNews: ((news: never) => void) | undefined;
 }
 /** What the client needs of a Worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
@@ -33,66 +27,62 @@ export class EngineClient {
   #worker: Promise<EngineWorker> | null = null;
   #pending = new Map<number, Pending>();
   #nextId = 1;
+  #loading: number | null = null;
   #source: DataSource | null = null;
   #lastScored: ScoreRequest | null = null;
   // An engine died, and none has answered a call of the page since: a second death would be our call's own doing.
   #suspect = false;
-  #restoring = false;
-  #scoring = false;
-  #waiting: {
-    request: ScoreRequest;
-    resolve(report: ScoreReport | null): void;
-    reject(fault: EngineFault): void;
-  } | null = null;
+  // While the data is loaded again; calls of the page wait for it.
+  #restored: Promise<void> | null = null;
 
   constructor(startWorker: () => Promise<EngineWorker>) {
     this.#startWorker = startWorker;
   }
 
-  async call<M extends Method>(method: M, ...args: Parameters<EngineApi[M]>): Promise<ReturnType<EngineApi[M]>> {
-    const worker = await this.#started();
-    return new Promise((resolve, reject) => {
-      const id = this.#nextId++;
-      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject });
-      worker.postMessage({ id, method, args } satisfies Request);
-    });
+  async call<M extends Method>(method: M, ...args: Parameters<WorkerApi[M]>): Promise<ReturnType<WorkerApi[M]>> {
+    await this.#restored;
+    return this.#send(method, args).answer;
   }
 
-  /** Loads the data; what was loaded before stays when the report does not accept it. */
-  async load(source: DataSource): Promise<DataReport> {
-    const report = await this.#send(source);
-    if (report.accepted) this.#source = source;
+  /**
+   * Loads the data; what was loaded before stays when the report does not accept it. null when it was cancelled, or
+   * another load overtook it.
+   */
+  async load(source: DataSource, onProgress?: (progress: LoadProgress) => void): Promise<DataReport | null> {
+    await this.#restored;
+    const { id, answer } = this.#send('load', [source], onProgress);
+    this.#loading = id;
+    const report = await answer.finally(() => {
+      if (this.#loading === id) this.#loading = null;
+    });
+    if (report?.accepted) this.#source = source;
     return report;
   }
 
-  /** Scores; null when a newer request overtook this one before the engine came to it. */
-  async score(request: ScoreRequest): Promise<ScoreReport | null> {
-    if (this.#scoring) {
-      this.#waiting?.resolve(null);
-      return new Promise((resolve, reject) => {
-        this.#waiting = { request, resolve, reject };
-      });
-    }
-    this.#scoring = true;
-    try {
-      const report = await this.call('score', request);
-      if (report.columns) this.#lastScored = request;
-      return report;
-    } finally {
-      this.#scoring = false;
-      const next = this.#waiting;
-      this.#waiting = null;
-      if (next) this.score(next.request).then(next.resolve, next.reject);
-    }
+  /** The load under way answers null soon. */
+  cancelLoad(): void {
+    const cancel = this.#loading;
+    if (cancel !== null) this.#worker?.then((worker) => worker.postMessage({ cancel } satisfies Request));
   }
 
-  async #send(source: DataSource): Promise<DataReport> {
-    if (source.kind === 'sample') return this.call('loadSample', source.seed, source.leads);
-    const read = async ({ blob, options }: TableSource) => ({
-      bytes: new Uint8Array(await blob.arrayBuffer()),
-      options,
+  /** Scores; null when a newer request overtook this one. */
+  async score(request: ScoreRequest, onNews?: (news: ScoreNews) => void): Promise<ScoreReport | null> {
+    await this.#restored;
+    const report = await this.#send('score', [request], onNews).answer;
+    if (report?.figures) this.#lastScored = request;
+    return report;
+  }
+
+  #send<M extends Method>(method: M, args: Parameters<WorkerApi[M]>, onNews?: (news: NewsOf<M>) => void) {
+    const id = this.#nextId++;
+    const answer = new Promise<ReturnType<WorkerApi[M]>>((resolve, reject) => {
+      this.#pending.set(id, { resolve: resolve as Pending['resolve'], reject, onNews });
     });
-    return this.call('load', await read(source.leads), source.events && (await read(source.events)));
+    this.#started().then(
+      (worker) => worker.postMessage({ id, method, args } satisfies Request),
+      (error) => this.#onDeath(String(error)),
+    );
+    return { id, answer };
   }
 
   async #started(): Promise<EngineWorker> {
@@ -106,9 +96,13 @@ export class EngineClient {
 
   #onReply(reply: Reply): void {
     const pending = this.#pending.get(reply.id);
+    if ('news' in reply) {
+      pending?.onNews?.(reply.news as never);
+      return;
+    }
     this.#pending.delete(reply.id);
     if ('value' in reply) {
-      if (!this.#restoring) this.#suspect = false;
+      if (!this.#restored) this.#suspect = false;
       pending?.resolve(reply.value);
       return;
     }
@@ -123,24 +117,26 @@ export class EngineClient {
   #onDeath(message: string): void {
     const code = this.#codeOfDeath();
     this.#suspect = true;
-    this.#worker?.then((worker) => worker.terminate());
+    this.#worker?.then(
+      (worker) => worker.terminate(),
+      () => {},
+    );
     this.#worker = null;
     const pending = [...this.#pending.values()];
     this.#pending.clear();
-    if (!this.#restoring) this.#restore();
+    this.#restored ??= this.#restore();
     for (const { reject } of pending) reject({ code, message });
   }
 
-  // Calls that the page makes meanwhile queue up behind these.
   async #restore(): Promise<void> {
-    this.#restoring = true;
     try {
-      if (this.#source) await this.#send(this.#source);
-      if (this.#lastScored) await this.call('score', this.#lastScored);
+      await this.#started();
+      if (this.#source) await this.#send('load', [this.#source]).answer;
+      if (this.#lastScored) await this.#send('score', [this.#lastScored]).answer;
     } catch {
       // The page's next call fails by itself and tells.
     } finally {
-      this.#restoring = false;
+      this.#restored = null;
     }
   }
 }

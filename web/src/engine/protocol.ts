@@ -1,6 +1,5 @@
-// What the page may ask of the engine. Types only: the worker implements
-// EngineApi over the WebAssembly module, the client offers the same methods as
-// promises. Points are numbers of thousandths ("millipoints"), instants are
+// What the engine can do, as the WebAssembly module offers it to the worker. Types
+// only; messages.ts says what of it the page may ask. Points are numbers of thousandths ("millipoints"), instants are
 // milliseconds since 1970 UTC, leads are indexes in file order.
 
 export type Millipoints = number;
@@ -56,6 +55,7 @@ export interface TableReport extends IssueReport {
   leftOut: number;
   duplicates: number;
   numbered: boolean; // no id column: ids are row numbers
+  partial: boolean; // a preview of the first part of a larger file
   columns: ColumnReport[];
 }
 
@@ -68,6 +68,9 @@ export interface TableInput {
   bytes: Uint8Array;
   options: TableOptions;
 }
+
+// Of a larger file these bytes are enough for a preview.
+export const PREVIEW_BYTES = 4 * 1024 * 1024 + 1;
 
 export interface DataReport {
   leads: TableReport;
@@ -86,16 +89,20 @@ export interface DataReport {
 
 export const NO_STAGE = -1;
 export const DISQUALIFIED = -2;
-export const NO_BAND = 0xffff;
 
-export interface ScoreColumns {
+// All that is known as of the instant: leads by their total, range i being
+// from + i * width <= total < from + (i + 1) * width.
+export interface Figures {
   asOf: Instant;
   numLeads: number;
-  // One a score, in the order of the rule file.
-  scores: Float64Array[];
-  total: Float64Array;
-  bands: Uint16Array[]; // NO_BAND when none
-  stage: Int32Array; // index of the stage, NO_STAGE or DISQUALIFIED
+  from: Millipoints;
+  width: Millipoints;
+  leads: Uint32Array;
+}
+
+// What depends on the whole life of each lead.
+export interface StageFigures {
+  leads: Uint32Array[]; // a stage: its leads in the same ranges
   reachedCounts: number[]; // leads that ever entered the stage
   nowCounts: number[]; // leads that stand in it
   withoutStage: number;
@@ -108,10 +115,16 @@ export interface ScoreReport extends IssueReport {
   data: IssueReport;
   // null when the rules, or the points they give, have errors: the former
   // result stands.
-  columns: ScoreColumns | null;
+  figures: Figures | null;
+  stages: StageFigures | null; // null too while they are not yet known
   // Points each enabled rule gave: leads with other than 0 points.
   ruleLeads: { id: string; leads: number }[];
   millis: number; // spent in the engine
+}
+
+export interface ScoreProgress {
+  phase: 'numbers' | 'stages' | 'done';
+  done: number; // of the phase, from 0 to 1
 }
 
 export interface ScoreRequest {
@@ -229,26 +242,44 @@ export interface Explanation {
   fallback: { at: Instant; stage: string } | null;
 }
 
-// Every method may also fail with an EngineFault (memory ran out, the worker
-// was restarted).
+// Every method may also throw; memory that ran out is an Error named
+// out_of_memory, after which the engine lives on.
 export interface EngineApi {
   loadSample(seed: number, leads: number): DataReport;
   preview(input: TableInput): TablePreview;
-  load(leads: TableInput, events: TableInput | null): DataReport;
-  score(request: ScoreRequest): ScoreReport;
-  // Of the last result:
-  select(query: LeadQuery): Uint32Array;
-  rows(leads: Uint32Array): LeadRow[];
+
+  // New data in pieces: those of the leads, endTable until it is true, those of
+  // the events likewise, endLoad. What was loaded stays until a report accepts
+  // the new; all else may be called in between.
+  beginLoad(leads: TableOptions, events: TableOptions | null): void;
+  // Whether a table is being read or comes next. false before all were given:
+  // there is no use in going on, endLoad says why.
+  expectsTable(): boolean;
+  // A view of the engine's own memory for the next bytes, good until the next
+  // call; empty when no table is expected.
+  prepare(size: number): Uint8Array;
+  commit(size: number): void; // that many of these bytes are there
+  endTable(): boolean; // does some milliseconds of work; true when all is done
+  rowsLoaded(): number; // of the table being read
+  endLoad(): DataReport;
+  cancelLoad(): void;
+
+  // A score in steps: false when the rules have errors, else scoreStep until it
+  // says done. reportScore has all that is known so far.
+  beginScore(request: ScoreRequest): boolean;
+  scoreStep(leads: number): ScoreProgress;
+  reportScore(): ScoreReport;
+  cancelScore(): void;
+
+  // Of the last result that is complete:
+  select(query: LeadQuery): number; // how many leads it finds
+  rows(query: LeadQuery, from: number, until: number): LeadRow[]; // of these
   explain(lead: LeadIndex): Explanation;
   findLead(id: string): LeadIndex; // -1 when there is none
   exportCsv(): Uint8Array; // text cells made safe for spreadsheets
+
   // Only checks a rule file against the loaded data.
   check(rules: string): IssueReport;
   // The rule file in canonical form, or null when it has errors.
   format(rules: string): string | null;
-}
-
-export interface EngineFault {
-  code: 'out_of_memory' | 'engine_failed' | 'restarted';
-  message: string;
 }

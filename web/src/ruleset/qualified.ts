@@ -8,12 +8,9 @@ export function qualifiedStage(ruleset: Ruleset): number {
   return named >= 0 ? named : stages.length > 0 ? 0 : -1;
 }
 
-/** Leads whose stage is that one or above; a disqualified lead (a negative stage) never is. */
-export function countQualified(stages: Int32Array, from: number): number {
-  if (from < 0) return 0;
-  let count = 0;
-  for (const stage of stages) if (stage >= from) count++;
-  return count;
+/** Leads that stand at that stage or above it. */
+export function countQualified(nowCounts: number[], from: number): number {
+  return from < 0 ? 0 : nowCounts.slice(from).reduce((sum, leads) => sum + leads, 0);
 }
 
 // A score that stands alone, at its full weight, is the total.
@@ -22,17 +19,34 @@ function isTotal({ scores }: Ruleset, score: string): boolean {
   return score === 'total' || (ids.length === 1 && ids[0] === score && (scores[score]?.weight ?? 100) === 100);
 }
 
-/** The total that a condition asks for at least, in points; null when it asks for none. */
-export function totalThreshold(ruleset: Ruleset, condition: Condition | undefined): number | null {
+/** The least total that a condition asks for, and where in the rule file its number stands. */
+export interface Threshold {
+  points: number;
+  path: string;
+}
+
+const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
+
+/** That of a condition at a path of the rule file; null when it asks for no total. */
+export function totalThreshold(ruleset: Ruleset, condition: Condition | undefined, path: string): Threshold | null {
   if (!condition) return null;
   if ('score' in condition) {
-    return isTotal(ruleset, condition.score) ? (condition.ge ?? condition.gt ?? condition.between?.[0] ?? null) : null;
+    if (!isTotal(ruleset, condition.score)) return null;
+    const tests = { ge: condition.ge, gt: condition.gt, 'between/0': condition.between?.[0] };
+    for (const [test, points] of Object.entries(tests)) {
+      if (points !== undefined) return { points, path: `${path}/${test}` };
+    }
+    return null;
   }
-  if ('scenario' in condition) return totalThreshold(ruleset, ruleset.scenarios?.[condition.scenario]);
-  const parts = 'all' in condition ? condition.all : 'any' in condition ? condition.any : [];
-  for (const part of parts) {
-    const found = totalThreshold(ruleset, part);
-    if (found !== null) return found;
+  if ('scenario' in condition) {
+    const { scenario } = condition;
+    return totalThreshold(ruleset, ruleset.scenarios?.[scenario], `/scenarios/${escapeKey(scenario)}`);
+  }
+  const [key, parts] =
+    'all' in condition ? ['all', condition.all] : 'any' in condition ? ['any', condition.any] : ['', []];
+  for (const [index, part] of parts.entries()) {
+    const found = totalThreshold(ruleset, part, `${path}/${key}/${index}`);
+    if (found) return found;
   }
   return null;
 }

@@ -1,6 +1,9 @@
 // What the user can do. Every action is an effect that ends in a transition; components call these and never wait.
 import { EngineClient } from '../engine/client';
-import type { EngineFault, Instant, LeadQuery } from '../engine/protocol';
+import type { EngineFault } from '../engine/messages';
+import type { Instant, LeadQuery, ScoreReport } from '../engine/protocol';
+import { setPoints } from '../ruleset/edit';
+import type { Threshold } from '../ruleset/qualified';
 import type { Rule } from '../ruleset/ruleset';
 import { firstQuery, type Step } from './app-state';
 import { go, routeNow } from './route';
@@ -23,21 +26,35 @@ export function fail(error: unknown): void {
   if (fault.code === 'restarted') rescore();
 }
 
-/** Scores again, then brings up to date what is shown of the leads. */
-export async function rescore(): Promise<void> {
-  const { text, asOf } = get();
+let newestScore = 0;
+
+// null when a newer score overtook this one, which then never shows.
+async function scoreText(text: string, trial: boolean): Promise<ScoreReport | null> {
+  const number = ++newestScore;
+  const show = (report: ScoreReport) => set(to.scored(get(), text, report, trial));
   set({ working: true });
   try {
-    const report = await engine.score({ rules: text, asOf, now: Date.now() });
-    if (!report) return;
-    set(to.scored(get(), text, report));
-    if (!report.columns) return;
-    if (get().list.selection) await selectLeads();
-    const { lead } = get();
-    if (lead) await explainLead(lead.id);
+    const report = await engine.score({ rules: text, asOf: get().asOf, now: Date.now() }, (news) => {
+      if (number !== newestScore) return;
+      set({ scoring: news.progress });
+      if (news.report) show(news.report);
+    });
+    if (!report || number !== newestScore) return null;
+    show(report);
+    return report;
   } catch (error) {
     fail(error);
+    return null;
   }
+}
+
+/** Scores again, then brings up to date what is shown of the leads. */
+export async function rescore(): Promise<void> {
+  const report = await scoreText(get().text, false);
+  if (!report?.figures) return;
+  if (get().list.selection) await selectLeads();
+  const { lead } = get();
+  if (lead) await explainLead(lead.id);
 }
 
 /** The first thing the page does: the sample, scored by the sample rules. */
@@ -50,6 +67,7 @@ export async function openSample(): Promise<void> {
   set({ working: true });
   try {
     const report = await engine.load(SAMPLE);
+    if (!report) return;
     set(to.loaded(get(), SAMPLE, report));
     await rescore();
   } catch (error) {
@@ -83,6 +101,17 @@ export function switchRule(rule: Rule, ruleIndex: number, enabled: boolean): voi
   rescore();
 }
 
+/** Shows what another line of a stage would lead to; null takes that back. */
+export function tryThreshold(threshold: Threshold, points: number | null): void {
+  if (points === null) rescore();
+  else scoreText(setPoints(get().text, threshold.path, points), true);
+}
+
+export function moveThreshold(stage: string, threshold: Threshold, points: number): void {
+  set(to.moveThreshold(get(), stage, threshold, points));
+  rescore();
+}
+
 export function undo(): void {
   store.temporal.getState().undo();
   rescore();
@@ -106,8 +135,9 @@ let newestSearch = 0;
 export async function selectLeads(): Promise<void> {
   const search = ++newestSearch;
   try {
-    const selection = await engine.call('select', get().list.query);
-    if (search === newestSearch) set(to.selected(get(), selection));
+    const { query } = get().list;
+    const count = await engine.call('select', query);
+    if (search === newestSearch) set(to.selected(get(), { query, count }));
   } catch (error) {
     fail(error);
   }
@@ -125,20 +155,27 @@ export function showLeads(filter: Partial<LeadQuery>): void {
   go('/leads');
 }
 
-const asked = new WeakMap<Uint32Array, Set<number>>();
+let range = { from: 0, until: 0 };
+let fetching = false;
 
-/** Fetches the rows from..to of the list as far as they are not there. */
-export function needRows(from: number, until: number): void {
-  const { selection } = get().list;
-  if (!selection) return;
-  const blocks = asked.get(selection) ?? new Set();
-  asked.set(selection, blocks);
-  const last = Math.floor(Math.max(0, until - 1) / to.ROWS_A_BLOCK);
-  for (let block = Math.floor(from / to.ROWS_A_BLOCK); block <= last; block++) {
-    if (blocks.has(block)) continue;
-    blocks.add(block);
-    const leads = selection.slice(block * to.ROWS_A_BLOCK, (block + 1) * to.ROWS_A_BLOCK);
-    engine.call('rows', leads).then((rows) => set(to.rowsCame(get(), selection, block, rows)), fail);
+/** Fetches the rows from..until of the list as far as they are not there: one block at a time, always the newest wish. */
+export async function needRows(from: number, until: number): Promise<void> {
+  range = { from, until };
+  if (fetching) return;
+  fetching = true;
+  try {
+    for (;;) {
+      const { list } = get();
+      const block = to.missingBlock(list, range.from, range.until);
+      if (block === null || !list.selection) return;
+      const first = block * to.ROWS_A_BLOCK;
+      const rows = await engine.call('rows', list.selection.query, first, first + to.ROWS_A_BLOCK);
+      set(to.rowsCame(get(), list.selection, block, rows));
+    }
+  } catch (error) {
+    fail(error);
+  } finally {
+    fetching = false;
   }
 }
 

@@ -1,15 +1,16 @@
 // All that the page knows, as one immutable value. Only `text` and `step` are undone; the rest follows from the engine.
-import type { DataSource } from '../engine/client';
+import type { DataSource, EngineFault, LoadProgress } from '../engine/messages';
 import type {
   DataReport,
-  EngineFault,
   Explanation,
+  Figures,
   Instant,
   Issue,
   IssueReport,
   LeadQuery,
   LeadRow,
-  ScoreColumns,
+  ScoreProgress,
+  StageFigures,
   TableKind,
   TableOptions,
   TablePreview,
@@ -26,11 +27,16 @@ export interface Step {
 /** A score with the rules that made it. */
 export interface Result {
   ruleset: Ruleset;
-  columns: ScoreColumns;
+  figures: Figures;
+  // null while they are being updated; `former` is then the last result that had them, if there was one of this data.
+  stages: StageFigures | null;
+  former: SettledResult | null;
   ruleLeads: ReadonlyMap<string, number>;
   numEvents: number;
   millis: number;
 }
+
+export type SettledResult = Result & { stages: StageFigures };
 
 /** A table that the user has given but not yet accepted. */
 export interface DraftTable {
@@ -48,9 +54,15 @@ export interface Draft {
   refused: DataReport | null;
 }
 
+/** The leads that a query found in the last result that was complete. */
+export interface Selection {
+  query: LeadQuery;
+  count: number;
+}
+
 export interface LeadList {
   query: LeadQuery;
-  selection: Uint32Array | null;
+  selection: Selection | null;
   blocks: ReadonlyMap<number, LeadRow[]>;
 }
 
@@ -76,6 +88,10 @@ export interface AppState {
   // null until the data is scored; new data takes away the result of the old.
   result: Result | null;
   working: boolean;
+  // null: too short to tell of.
+  scoring: ScoreProgress | null;
+  // Of data on its way in; null when there is none.
+  loading: LoadProgress | null;
   fault: EngineFault | null;
   draft: Draft | null;
   list: LeadList;
@@ -104,6 +120,8 @@ export const firstState: AppState = {
   asOf: null,
   result: null,
   working: true,
+  scoring: null,
+  loading: null,
   fault: null,
   draft: null,
   list: { query: firstQuery, selection: null, blocks: new Map() },

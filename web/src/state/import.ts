@@ -1,11 +1,11 @@
 // Files and pasted text on their way in: previewed first, and nothing is replaced until the user accepts.
-import type { TableSource } from '../engine/client';
+import type { LoadProgress, TableSource } from '../engine/messages';
 import type { TableOptions } from '../engine/protocol';
 import { t } from '../i18n';
 import { engine, fail, rescore } from './actions';
 import type { Draft, DraftTable } from './app-state';
 import { laterChunks } from './later';
-import { go } from './route';
+import { go, routeNow } from './route';
 import { store } from './store';
 import { loaded } from './transitions';
 
@@ -15,8 +15,7 @@ const set = store.setState;
 const get = store.getState;
 
 async function previewed(name: string, blob: Blob, options: TableOptions): Promise<DraftTable> {
-  const bytes = new Uint8Array(await blob.arrayBuffer());
-  const preview = await engine.call('preview', { bytes, options });
+  const preview = await engine.call('preview', { blob, options });
   return { name, blob, options, preview, kind: preview.report.kind };
 }
 
@@ -82,25 +81,38 @@ export function leadsOf(draft: Draft): TableSource | null {
   );
 }
 
-/** "Use this data". When the engine refuses it, what was there stays. */
+const nothingYet: LoadProgress = {
+  phase: 'leads',
+  bytes: 0,
+  totalBytes: 0,
+  rows: 0,
+  rowsASecond: 0,
+  secondsLeft: null,
+};
+
+/** "Use this data". When the engine refuses it, or the user cancels, what was there stays. */
 export async function useDraft(): Promise<void> {
   const draft = draftNow();
   const leads = leadsOf(draft);
-  if (!leads) return;
-  set({ draft: { ...draft, reading: true } });
+  if (!leads || get().loading) return;
+  set({ draft: { ...draft, refused: null }, loading: nothingYet });
   try {
     const events = sourceOf(draft.tables.find(({ kind }) => kind === 'events'));
     const source = { kind: 'tables', leads, events } as const;
-    const report = await engine.load(source);
+    const report = await engine.load(source, (loading) => set({ loading }));
+    set({ loading: null });
+    if (!report) return;
     if (!report.accepted) {
-      set({ draft: { ...draft, reading: false, refused: report } });
+      set({ draft: { ...draftNow(), refused: report } });
       return;
     }
     set(loaded(get(), source, report));
-    go('/results');
+    if (routeNow().screen === 'data') go('/results');
     await rescore();
   } catch (error) {
-    set({ draft: { ...draft, reading: false } });
+    set({ loading: null });
     fail(error);
   }
 }
+
+export const cancelLoad = (): void => engine.cancelLoad();

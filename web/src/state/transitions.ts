@@ -1,16 +1,26 @@
 // Pure steps from one state to the next; the effects in actions.ts end in one of these.
-import type { DataSource } from '../engine/client';
-import type { DataReport, EngineFault, Explanation, LeadQuery, LeadRow, ScoreReport } from '../engine/protocol';
+import type { DataSource, EngineFault } from '../engine/messages';
+import type { DataReport, Explanation, LeadQuery, LeadRow, ScoreReport } from '../engine/protocol';
 import { formatNumber } from '../format';
 import { setEnabled, setPoints } from '../ruleset/edit';
 import { valueAt } from '../ruleset/missing';
+import type { Threshold } from '../ruleset/qualified';
 import { rulePoints, ruleTitle } from '../ruleset/rule-sentence';
 import type { Rule, Ruleset } from '../ruleset/ruleset';
-import { type AppState, firstQuery, type Step } from './app-state';
+import {
+  type AppState,
+  firstQuery,
+  type LeadList,
+  type Result,
+  type Selection,
+  type SettledResult,
+  type Step,
+} from './app-state';
 
 type Change = Partial<AppState>;
 
-export const ROWS_A_BLOCK = 100;
+export const ROWS_A_BLOCK = 50;
+export const MOST_BLOCKS = 60;
 
 /** Another text of the rules; the same text is no step. */
 export function editText(state: AppState, text: string, step: Step | null): Change {
@@ -37,16 +47,33 @@ export function switchRule(state: AppState, rule: Rule, ruleIndex: number, enabl
   return editText(state, setEnabled(state.text, `/rules/${ruleIndex}`, enabled), step);
 }
 
-/** The engine's answer for the text `text`. Without columns the former result stands. */
-export function scored(state: AppState, text: string, report: ScoreReport): Change {
-  const faulty = report.columns === null;
-  const change: Change = { issues: report.issues, cellIssues: report.data, faulty, working: false };
-  const { columns, millis } = report;
-  if (!columns) return change;
+/** Moves the line of a stage ("Marketing qualified from 60 to 55 points"). */
+export function moveThreshold(state: AppState, stage: string, threshold: Threshold, points: number): Change {
+  const values = { stage, from: formatNumber(threshold.points), to: formatNumber(points) };
+  return editText(state, setPoints(state.text, threshold.path, points), { key: 'step.threshold', values });
+}
+
+/** The last result whose stages are known. */
+export function settled(result: Result | null): SettledResult | null {
+  if (!result) return null;
+  return result.stages ? { ...result, stages: result.stages } : result.former;
+}
+
+/**
+ * The engine's answer for the text `text`, or the part of it that is known before the stages. Without figures the former
+ * result stands. A trial is not the text of the rules, only what it would lead to.
+ */
+export function scored(state: AppState, text: string, report: ScoreReport, trial = false): Change {
+  const { figures, stages, millis } = report;
+  const former = settled(state.result);
+  const found = trial ? {} : { issues: report.issues, cellIssues: report.data, faulty: figures === null };
+  if (!figures) return { ...found, working: false, scoring: null, result: former };
   const ruleset = JSON.parse(text) as Ruleset;
   const ruleLeads = new Map(report.ruleLeads.map(({ id, leads }) => [id, leads]));
   const numEvents = state.data?.numEvents ?? 0;
-  return { ...change, valid: { text, ruleset }, result: { ruleset, columns, ruleLeads, numEvents, millis } };
+  const result = { ruleset, figures, stages, former: stages ? null : former, ruleLeads, numEvents, millis };
+  const valid = trial ? {} : { valid: { text, ruleset } };
+  return { ...found, ...valid, result, ...(stages && { working: false, scoring: null }) };
 }
 
 /** New data took the place of the old, so that no result of the old is shown with it. */
@@ -60,13 +87,24 @@ export function queried(state: AppState, change: Partial<LeadQuery>): Change {
   return { list: { ...state.list, query: { ...state.list.query, ...change } } };
 }
 
-export function selected(state: AppState, selection: Uint32Array): Change {
+export function selected(state: AppState, selection: Selection): Change {
   return { list: { ...state.list, selection, blocks: new Map() } };
 }
 
-export function rowsCame(state: AppState, selection: Uint32Array, block: number, rows: LeadRow[]): Change {
+/** The first block of the rows from..until that is not there; null when there is none. */
+export function missingBlock({ selection, blocks }: LeadList, from: number, until: number): number | null {
+  const end = Math.min(until, selection?.count ?? 0);
+  for (let block = Math.floor(from / ROWS_A_BLOCK); block * ROWS_A_BLOCK < end; block++) {
+    if (!blocks.has(block)) return block;
+  }
+  return null;
+}
+
+/** Rows came. Those that came first go when there are too many. */
+export function rowsCame(state: AppState, selection: Selection, block: number, rows: LeadRow[]): Change {
   if (state.list.selection !== selection) return {};
-  return { list: { ...state.list, blocks: new Map(state.list.blocks).set(block, rows) } };
+  const kept = [...state.list.blocks].slice(-(MOST_BLOCKS - 1));
+  return { list: { ...state.list, blocks: new Map([...kept, [block, rows]]) } };
 }
 
 export function explained(state: AppState, id: string, explanation: Explanation | 'unknown'): Change {
@@ -74,7 +112,7 @@ export function explained(state: AppState, id: string, explanation: Explanation 
 }
 
 export function failed(fault: EngineFault): Change {
-  return { fault, working: false };
+  return { fault, working: false, scoring: null };
 }
 
 /** Whether a rule has one number of points only, which then stands beside its sentence. */

@@ -34,7 +34,9 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const style = { gridTemplateColumns: gridTemplate(shown) };
 
   // Not only when the range changes: after another search the same range holds other rows.
-  useEffect(() => onRange(first, last));
+  useEffect(() => {
+    onRange(first, last);
+  });
   useLayoutEffect(() => {
     const element = rows.ref.current;
     if (!element) return;

@@ -1,4 +1,5 @@
 import type { TableKind } from '../../engine/protocol';
+import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import type { DraftTable } from '../../state/app-state';
 import { changeTable, removeTable } from '../../state/import';
@@ -71,6 +72,7 @@ export function DraftTableCard({ table }: { table: DraftTable }) {
           onPress={() => removeTable(table)}
         />
       </div>
+      {report.partial && <p className="note">{t('data.partial', { rows: formatNumber(report.rows) })}</p>}
       <TableCounts report={report} />
       <Mapping table={table} />
       <IssueList report={report} />

@@ -8,6 +8,7 @@ import { FileButton } from '../../ui/file-button';
 import { Icon } from '../../ui/icon';
 import { DraftCard } from './draft-card';
 import { LoadedCard } from './loaded-card';
+import { LoadingCard } from './loading-card';
 import './style.css';
 
 const accepted = ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values'];
@@ -40,6 +41,7 @@ function PasteArea({ onDone }: { onDone: () => void }) {
 
 export default function Data() {
   const draft = useApp((state) => state.draft);
+  const loading = useApp((state) => state.loading);
   const [pasting, setPasting] = useState(false);
   return (
     <div className="data">
@@ -69,7 +71,8 @@ export default function Data() {
         </div>
         {pasting && <PasteArea onDone={() => setPasting(false)} />}
       </section>
-      {draft && <DraftCard draft={draft} />}
+      {loading && <LoadingCard progress={loading} />}
+      {draft && !loading && <DraftCard draft={draft} />}
       <LoadedCard />
       <p className="privacy">
         <Icon name="lock" />

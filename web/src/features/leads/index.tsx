@@ -29,7 +29,7 @@ function LeadTable({ result, openId }: { result: Result; openId: string | null }
   const sort = { id: columnIdOf(query.sort, query.sortIndex), descending: query.descending };
   const rowAt = (index: number): LeadRow | null =>
     blocks.get(Math.floor(index / ROWS_A_BLOCK))?.[index % ROWS_A_BLOCK] ?? null;
-  if (selection?.length === 0) {
+  if (selection?.count === 0) {
     return (
       <div className="empty">
         <p>{t('leads.none')}</p>
@@ -41,7 +41,7 @@ function LeadTable({ result, openId }: { result: Result; openId: string | null }
     <VirtualTable
       label={t('nav.leads')}
       columns={columns}
-      rowCount={selection?.length ?? 0}
+      rowCount={selection?.count ?? 0}
       rowHeight={52}
       rowAt={rowAt}
       onRange={needRows}
@@ -59,7 +59,7 @@ function LeadTable({ result, openId }: { result: Result; openId: string | null }
 export default function Leads({ openId }: { openId: string | null }) {
   const result = useApp((state) => state.result);
   const selection = useApp((state) => state.list.selection);
-  const count = selection?.length;
+  const count = selection?.count;
   useEffect(() => {
     if (result && !selection) selectLeads();
   }, [result, selection]);
@@ -71,7 +71,7 @@ export default function Leads({ openId }: { openId: string | null }) {
           <h1 id="leads-title">{t('nav.leads')}</h1>
           <p className="quiet-text" role="status">
             {count !== undefined &&
-              t('leads.count', { number: formatNumber(count), all: formatNumber(result.columns.numLeads) })}
+              t('leads.count', { number: formatNumber(count), all: formatNumber(result.figures.numLeads) })}
           </p>
           <Button icon="download" onPress={downloadScores}>
             {t('leads.download')}

@@ -16,7 +16,7 @@ export function checks(result: Result, data: DataReport | null): Check[] {
   };
   const counts = [...result.ruleLeads.values()];
   add('check.rules_none', counts.filter((leads) => leads === 0).length, '#/rules');
-  add('check.rules_all', counts.filter((leads) => leads === result.columns.numLeads).length, '#/rules');
+  add('check.rules_all', counts.filter((leads) => leads === result.figures.numLeads).length, '#/rules');
   add('check.left_out', (data?.leads.leftOut ?? 0) + (data?.events?.leftOut ?? 0), '#/data');
   add('check.orphans', data?.orphans ?? 0, '#/data');
   return found;

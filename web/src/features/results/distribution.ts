@@ -1,42 +1,61 @@
-// Leads by their total, in ranges of a round width.
+// Leads by their total: the engine's fine ranges put together into as many as a chart has room for.
 import { tickStep } from 'd3-array';
-import type { Millipoints } from '../../engine/protocol';
+import type { Figures, Millipoints, StageFigures } from '../../engine/protocol';
 
 export interface Bin {
   from: Millipoints;
   to: Millipoints;
-  qualified: number;
-  others: number;
+  leads: number;
+  /** Leads at the stage `qualifiedFrom` or above; null while the stages are not known. */
+  qualified: number | null;
 }
 
-/** Ranges from <= total < to without a gap, about `wanted` of them; a lead is qualified from stage `qualifiedFrom` on. */
-export function distribution(totals: Float64Array, stages: Int32Array, qualifiedFrom: number, wanted: number): Bin[] {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const total of totals) {
-    if (total < low) low = total;
-    if (total > high) high = total;
-  }
-  if (low > high) return [];
-  // A width below one point shows more than the rules say.
-  const width = high > low ? Math.max(1000, tickStep(low, high, wanted)) : 1000;
-  const start = Math.floor(low / width);
+/** Ranges from <= total < to of a round width without a gap, about `wanted` of them. */
+export function distribution(
+  figures: Figures,
+  stages: StageFigures | null,
+  qualifiedFrom: number,
+  wanted: number,
+): Bin[] {
+  const { from, width: fine, leads } = figures;
+  if (leads.length === 0) return [];
+  // Round widths divide each other as long as one is much wider.
+  const width = leads.length > 1 ? Math.max(fine, tickStep(from, from + fine * (leads.length - 1), wanted)) : fine;
+  const start = Math.floor(from / width);
   const bins: Bin[] = [];
-  for (let n = start; n * width <= high; n++) {
-    bins.push({ from: n * width, to: (n + 1) * width, qualified: 0, others: 0 });
-  }
-  for (let lead = 0; lead < totals.length; lead++) {
-    const bin = bins[Math.floor((totals[lead] ?? 0) / width) - start];
-    if (!bin) continue;
-    if (qualifiedFrom >= 0 && (stages[lead] ?? -1) >= qualifiedFrom) bin.qualified++;
-    else bin.others++;
+  const add = (counts: Uint32Array, to: (bin: Bin, count: number) => void) => {
+    for (const [index, count] of counts.entries()) {
+      const at = Math.floor((from + index * fine) / width) - start;
+      while (bins.length <= at) {
+        const low = (start + bins.length) * width;
+        bins.push({ from: low, to: low + width, leads: 0, qualified: stages && 0 });
+      }
+      to(bins[at] as Bin, count);
+    }
+  };
+  add(leads, (bin, count) => {
+    bin.leads += count;
+  });
+  if (qualifiedFrom < 0) return bins;
+  for (const counts of stages?.leads.slice(qualifiedFrom) ?? []) {
+    add(counts, (bin, count) => {
+      bin.qualified = (bin.qualified ?? 0) + count;
+    });
   }
   return bins;
 }
 
+/** Leads with so many points or more. Exact where `points` is a bound of the engine's ranges, as every snapped one is. */
+export function leadsFrom({ from, width, leads }: Figures, points: Millipoints): number {
+  return leads.subarray(Math.max(0, Math.ceil((points - from) / width))).reduce((sum, count) => sum + count, 0);
+}
+
+/** The nearest bound of the engine's ranges. */
+export const snapped = ({ width }: Figures, points: Millipoints): Millipoints => Math.round(points / width) * width;
+
 /** The bin with the most leads. */
 export function fullest(bins: Bin[]): Bin | undefined {
   let best: Bin | undefined;
-  for (const bin of bins) if (!best || bin.qualified + bin.others > best.qualified + best.others) best = bin;
+  for (const bin of bins) if (!best || bin.leads > best.leads) best = bin;
   return best;
 }

@@ -3,16 +3,16 @@ import { DISQUALIFIED, NO_STAGE } from '../../engine/protocol';
 import { formatNumber, formatShare } from '../../format';
 import { t } from '../../i18n';
 import { showLeads } from '../../state/actions';
-import type { Result } from '../../state/app-state';
+import type { Result, SettledResult } from '../../state/app-state';
+import { settled } from '../../state/transitions';
+import { Updating } from './updating';
 
-/** How many leads ever came to each stage, and how many stand there now. */
-export function FunnelCard({ result: { columns, ruleset } }: { result: Result }) {
-  const stages = ruleset.stages ?? [];
-  const all = columns.numLeads;
-  const steps = stages.map((stage, index) => {
-    const reached = columns.reachedCounts[index] ?? 0;
-    const now = columns.nowCounts[index] ?? 0;
-    const before = index === 0 ? all : (columns.reachedCounts[index - 1] ?? 0);
+function Steps({ result: { ruleset, figures, stages } }: { result: SettledResult }) {
+  const all = figures.numLeads;
+  const steps = (ruleset.stages ?? []).map((stage, index) => {
+    const reached = stages.reachedCounts[index] ?? 0;
+    const now = stages.nowCounts[index] ?? 0;
+    const before = index === 0 ? all : (stages.reachedCounts[index - 1] ?? 0);
     return {
       id: stage.id,
       name: stage.label ?? stage.id,
@@ -24,14 +24,11 @@ export function FunnelCard({ result: { columns, ruleset } }: { result: Result })
     };
   });
   const rest = [
-    { stage: NO_STAGE, count: columns.withoutStage, key: 'funnel.without' },
-    { stage: DISQUALIFIED, count: columns.disqualified, key: 'funnel.disqualified' },
+    { stage: NO_STAGE, count: stages.withoutStage, key: 'funnel.without' },
+    { stage: DISQUALIFIED, count: stages.disqualified, key: 'funnel.disqualified' },
   ] as const;
   return (
-    <section className="card" aria-labelledby="funnel-title">
-      <h2 id="funnel-title">{t('funnel.title')}</h2>
-      <p className="quiet-text">{t('funnel.hint')}</p>
-      {steps.length === 0 && <p>{t('results.no_stages')}</p>}
+    <>
       <Funnel whole={all} steps={steps} onOpen={(index) => showLeads({ stages: [index] })} />
       <div className="funnel-rest">
         {rest.map(
@@ -43,6 +40,26 @@ export function FunnelCard({ result: { columns, ruleset } }: { result: Result })
             ),
         )}
       </div>
+    </>
+  );
+}
+
+/** How many leads ever came to each stage, and how many stand there now. */
+export function FunnelCard({ result }: { result: Result }) {
+  const shown = settled(result);
+  const stages = result.ruleset.stages ?? [];
+  return (
+    <section className="card" aria-labelledby="funnel-title" aria-busy={!result.stages}>
+      <h2 id="funnel-title">{t('funnel.title')}</h2>
+      {result.stages ? <p className="quiet-text">{t('funnel.hint')}</p> : <Updating />}
+      {stages.length === 0 && <p>{t('results.no_stages')}</p>}
+      {shown ? (
+        <div className={result.stages ? undefined : 'stale'}>
+          <Steps result={shown} />
+        </div>
+      ) : (
+        <div className="skeleton tall" />
+      )}
     </section>
   );
 }

@@ -1,11 +1,14 @@
 import { formatNumber, formatShare } from '../../format';
 import { t } from '../../i18n';
+import { countQualified, qualifiedStage } from '../../ruleset/qualified';
 import { setAsOf, showLeads } from '../../state/actions';
 import type { Result } from '../../state/app-state';
 import { useApp } from '../../state/store';
+import { settled } from '../../state/transitions';
 import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
 import { StrongPart } from '../../ui/sentence';
+import { Updating } from './updating';
 
 const DAY = 86_400_000;
 const dayOf = (at: number) => new Date(at).toISOString().slice(0, 10);
@@ -26,36 +29,53 @@ function AsOf({ asOf }: { asOf: number }) {
   );
 }
 
-export function Headline({ result, qualified, from }: { result: Result; qualified: number; from: number }) {
-  const { columns, ruleset } = result;
-  const stages = (ruleset.stages ?? []).map((_, stage) => stage).filter((stage) => stage >= from);
+// The former figures stand back while new ones are on their way.
+function Count({ result }: { result: Result }) {
+  const shown = settled(result);
+  const { numLeads } = result.figures;
+  if (!shown) return <StrongPart text={t('results.scored_only', { number: formatNumber(numLeads) })} />;
+  const from = qualifiedStage(shown.ruleset);
+  const stages = (shown.ruleset.stages ?? []).map((_, stage) => stage).filter((stage) => stage >= from);
+  const qualified = countQualified(shown.stages.nowCounts, from);
   const values = {
     count: qualified,
     number: formatNumber(qualified),
-    leads: formatNumber(columns.numLeads),
-    share: formatShare(qualified, columns.numLeads),
+    leads: formatNumber(numLeads),
+    share: formatShare(qualified, numLeads),
   };
-  if (from < 0) {
+  return (
+    <button type="button" className="headline-link" onClick={() => showLeads({ stages })}>
+      <StrongPart text={t('results.headline', values)} />
+    </button>
+  );
+}
+
+export function Headline({ result }: { result: Result }) {
+  const { figures, ruleset } = result;
+  const from = qualifiedStage(ruleset);
+  const stage = ruleset.stages?.[from];
+  if (!stage) {
     return (
       <div className="headline">
         <h1>
-          <StrongPart text={t('results.scored_only', { number: formatNumber(columns.numLeads) })} />
+          <StrongPart text={t('results.scored_only', { number: formatNumber(figures.numLeads) })} />
         </h1>
         <p className="quiet-text">{t('results.no_stages')}</p>
       </div>
     );
   }
-  const stage = ruleset.stages?.[from];
   return (
     <div className="headline">
-      <h1>
-        <button type="button" className="headline-link" onClick={() => showLeads({ stages })}>
-          <StrongPart text={t('results.headline', values)} />
-        </button>
+      <h1 className={result.stages || !result.former ? undefined : 'stale'} aria-busy={!result.stages}>
+        <Count result={result} />
       </h1>
       <div className="headline-notes">
-        <p className="quiet-text">{t('results.qualified_means', { stage: stage?.label ?? stage?.id ?? '' })}</p>
-        <AsOf asOf={columns.asOf} />
+        {result.stages ? (
+          <p className="quiet-text">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</p>
+        ) : (
+          <Updating />
+        )}
+        <AsOf asOf={figures.asOf} />
       </div>
     </div>
   );

@@ -3,16 +3,18 @@ import { t } from '../../i18n';
 import type { AppState } from '../../state/app-state';
 import { useApp } from '../../state/store';
 
-function statusWords({ result, working, faulty }: AppState): string {
+function statusWords({ result, working, faulty, loading }: AppState): string {
+  if (loading) return t('status.loading');
   if (!result) return t(working ? 'status.working' : faulty ? 'status.unfit' : 'status.nothing');
   const status = t('status.scored', {
-    leads: result.columns.numLeads,
-    leadsNumber: formatNumber(result.columns.numLeads),
+    leads: result.figures.numLeads,
+    leadsNumber: formatNumber(result.figures.numLeads),
     events: result.numEvents,
     eventsNumber: formatNumber(result.numEvents),
     millis: formatNumber(Math.max(1, Math.round(result.millis))),
-    asOf: formatDate(result.columns.asOf),
+    asOf: formatDate(result.figures.asOf),
   });
+  if (!result.stages) return t('status.updating', { status });
   return faulty ? t('status.faulty', { status }) : status;
 }
 

@@ -1,0 +1,177 @@
+// The worker's side of the protocol over the real engine: what the page asks, and what it is told.
+import { readFileSync } from 'node:fs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
+import { EngineHost } from '../../web/src/engine/host';
+import type { DataSource, LoadProgress, Method, Reply, ScoreNews, TableSource } from '../../web/src/engine/messages';
+import type { DataReport, EngineApi, LeadQuery, ScoreReport } from '../../web/src/engine/protocol';
+
+let newEngine: () => EngineApi;
+beforeAll(async () => {
+  const module = await createMqlab({ wasmBinary: readFileSync('web/src/engine/generated/mqlab.wasm') });
+  newEngine = () => new module.Engine();
+});
+
+// The page's end of the wire.
+function start() {
+  const replies: Reply[] = [];
+  const waiting = new Map<number, (reply: Reply) => void>();
+  const host = new EngineHost(Promise.resolve(newEngine()), (reply) => {
+    replies.push(reply);
+    if (!('news' in reply)) waiting.get(reply.id)?.(reply);
+  });
+  let id = 0;
+  const ask = (method: Method, ...args: unknown[]) => {
+    const number = ++id;
+    const answer = new Promise<Reply>((resolve) => waiting.set(number, resolve));
+    host.receive({ id: number, method, args });
+    return { id: number, value: answer.then((reply) => ('value' in reply ? reply.value : Promise.reject(reply))) };
+  };
+  const newsOf = (of: number) => replies.flatMap((reply) => ('news' in reply && reply.id === of ? [reply.news] : []));
+  return { host, ask, newsOf, replies };
+}
+
+const options = { map: {}, zoneMinutes: 0, kind: null };
+const table = (name: string, text: string | Blob): TableSource => ({ name, blob: new Blob([text]), options });
+const tables = (leads: TableSource, events: TableSource | null = null): DataSource => ({
+  kind: 'tables',
+  leads,
+  events,
+});
+const manyLeads = (count: number) =>
+  `lead_id,size\n${Array.from({ length: count }, (_, n) => `L${n},${n % 100}`).join('\n')}\n`;
+const manyEvents = (count: number, leads: number) =>
+  `lead_id,time,type\n${Array.from({ length: count }, (_, n) => `L${n % leads},2026-01-0${1 + (n % 9)},page`).join('\n')}\n`;
+const rules = (points: number) =>
+  JSON.stringify({
+    scores: { s: {} },
+    rules: [
+      { id: 'size', score: 's', when: { field: 'size', gt: 49 }, points },
+      { id: 'page', score: 's', each: { event: 'page' }, points: 1 },
+    ],
+    stages: [{ id: 'mql', enter: { score: 's', ge: points } }],
+  });
+const request = (points: number) => ({ rules: rules(points), asOf: null, now: 0 });
+const query: LeadQuery = {
+  search: '',
+  stages: [],
+  totalFrom: null,
+  totalTo: null,
+  sort: 'input',
+  sortIndex: 0,
+  descending: false,
+};
+/** The longest time for which nothing else had its turn. */
+function watch() {
+  let longest = 0;
+  let last = performance.now();
+  let timer: NodeJS.Immediate;
+  const turn = () => {
+    longest = Math.max(longest, performance.now() - last);
+    last = performance.now();
+    timer = setImmediate(turn);
+  };
+  turn();
+  return () => {
+    clearImmediate(timer);
+    return longest;
+  };
+}
+
+describe('the host', () => {
+  it('loads files as they arrive and tells how far it is', async () => {
+    const { ask, newsOf } = start();
+    const leads = table('leads.csv', manyLeads(50_000));
+    const events = table('events.csv', manyEvents(100_000, 50_000));
+    const load = ask('load', tables(leads, events));
+    expect(await load.value).toMatchObject({ accepted: true, numLeads: 50_000, numEvents: 100_000 });
+    const news = newsOf(load.id) as LoadProgress[];
+    const whole = leads.blob.size + events.blob.size;
+    expect(news.every(({ totalBytes }) => totalBytes === whole)).toBe(true);
+    expect(new Set(news.map(({ phase }) => phase))).toEqual(new Set(['leads', 'events', 'ordering']));
+    const bytes = news.map((each) => each.bytes);
+    expect(bytes).toEqual(bytes.toSorted((a, b) => a - b));
+  });
+
+  it('answers others while it loads, and a cancel at once; the former data stays', async () => {
+    const { host, ask } = start();
+    await ask('load', tables(table('a', manyLeads(100)))).value;
+    await ask('score', request(10)).value;
+    const load = ask('load', tables(table('b', manyLeads(400_000))));
+    expect(await ask('findLead', 'L99').value).toBe(99);
+    const asked = performance.now();
+    host.receive({ cancel: load.id });
+    expect(await load.value).toBeNull();
+    expect(performance.now() - asked).toBeLessThan(100);
+    expect(await ask('select', query).value).toBe(100);
+    expect(((await ask('score', request(20)).value) as ScoreReport).figures?.numLeads).toBe(100);
+  });
+
+  it('drops a load that a newer one overtakes', async () => {
+    const { ask } = start();
+    const first = ask('load', tables(table('a', manyLeads(200_000))));
+    const second = ask('load', tables(table('b', manyLeads(10))));
+    expect(await first.value).toBeNull();
+    expect(await second.value).toMatchObject({ accepted: true, numLeads: 10 });
+  });
+
+  it('tells the numbers first where the stages take a while, in slices', async () => {
+    const { ask, newsOf } = start();
+    await ask('load', tables(table('a', manyLeads(100_000)), table('e', manyEvents(400_000, 100_000)))).value;
+    const score = ask('score', request(10));
+    const report = (await score.value) as ScoreReport;
+    const news = newsOf(score.id) as ScoreNews[];
+    const early = news.flatMap((each) => each.report ?? []);
+    expect(early.length).toBeLessThanOrEqual(1);
+    for (const numbers of early) {
+      expect(numbers.stages).toBeNull();
+      expect(numbers.figures).toEqual(report.figures);
+    }
+    expect(report.stages?.nowCounts[0]).toBe(50_000);
+  });
+
+  it('drops scores that are overtaken, half-way too; the newest is the one that stands', async () => {
+    const { ask } = start();
+    await ask('load', tables(table('a', manyLeads(300_000)), table('e', manyEvents(300_000, 300_000)))).value;
+    const first = ask('score', request(10));
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const later = [20, 30, 40].map((points) => ask('score', request(points)));
+    const longest = watch();
+    expect(await first.value).toBeNull();
+    const reports = await Promise.all(later.map(({ value }) => value));
+    expect(reports.slice(0, 2)).toEqual([null, null]);
+    expect(longest()).toBeLessThan(500);
+    const rows = (await ask('rows', query, 99, 100).value) as { total: number }[];
+    expect(rows[0]?.total).toBe(41_000);
+  });
+
+  it('tells of a file that cannot be read, and of memory, and lives on', async () => {
+    const { ask } = start();
+    const blob = {
+      size: 10,
+      stream: () =>
+        new ReadableStream({
+          pull() {
+            throw new Error('gone');
+          },
+        }),
+    } as unknown as Blob;
+    const fault = await ask('load', tables({ name: 'x', blob, options })).value.catch((reply) => reply);
+    expect(fault).toMatchObject({ dead: false, fault: { code: 'unreadable_file' } });
+    const report = (await ask('load', tables(table('a', manyLeads(3)))).value) as DataReport;
+    expect(report.accepted).toBe(true);
+  });
+
+  it('previews a large file by its first part alone', async () => {
+    const { ask } = start();
+    const large = table('a', manyLeads(900_000));
+    const preview = ask('preview', large);
+    expect(await preview.value).toMatchObject({ report: { partial: true, kind: 'leads' } });
+  });
+
+  it('says which engine must be replaced', async () => {
+    const { ask } = start();
+    const fault = await ask('explain', 0).value.catch((reply) => reply);
+    expect(fault).toMatchObject({ dead: true, fault: { code: 'engine_failed' } });
+  });
+});

@@ -1,0 +1,106 @@
+// The worker's side of the protocol: answers what the page asks, between the slices of a load and of a score.
+import { loadTables } from './load';
+import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
+import { type EngineApi, PREVIEW_BYTES, type ScoreReport, type ScoreRequest, type TablePreview } from './protocol';
+import { score } from './score';
+import { Job } from './slices';
+
+export type Send = (reply: Reply, transfer: Transferable[]) => void;
+
+// After one of these the engine lives on; after anything else it is in an unknown state.
+const SURVIVED = ['out_of_memory', 'unreadable_file'] as const;
+
+function faultOf(error: unknown): Omit<Extract<Reply, { dead: boolean }>, 'id'> {
+  const message = error instanceof Error ? error.message : String(error);
+  const survived = SURVIVED.find((name) => error instanceof Error && error.name === name);
+  return { fault: { code: survived ?? 'engine_failed', message }, dead: !survived };
+}
+
+/** The buffers of a report's columns, which are handed over rather than copied. */
+const buffersOf = ({ figures, stages }: ScoreReport): Transferable[] =>
+  [figures?.leads, ...(stages?.leads ?? [])].flatMap((column) => (column ? [column.buffer as ArrayBuffer] : []));
+
+async function preview(engine: EngineApi, { blob, options }: TableSource): Promise<TablePreview> {
+  const bytes = new Uint8Array(await blob.slice(0, PREVIEW_BYTES).arrayBuffer());
+  return engine.preview({ bytes, options });
+}
+
+export class EngineHost {
+  #load: { id: number; job: Job<LoadProgress> } | null = null;
+  #score: { id: number; job: Job<ScoreNews> } | null = null;
+
+  #engine: Promise<EngineApi>;
+  #send: Send;
+
+  constructor(engine: Promise<EngineApi>, send: Send) {
+    this.#engine = engine;
+    this.#send = send;
+  }
+
+  async receive(request: Request): Promise<void> {
+    const engine = await this.#engine;
+    if ('cancel' in request) {
+      if (request.cancel === this.#load?.id) this.#dropLoad(engine);
+      return;
+    }
+    const { id, method, args } = request;
+    try {
+      await this.#answer(engine, id, method, args);
+    } catch (error) {
+      if (id === this.#load?.id) this.#dropLoad(engine);
+      if (id === this.#score?.id) this.#dropScore(engine);
+      this.#send({ id, ...faultOf(error) }, []);
+    }
+  }
+
+  async #answer(engine: EngineApi, id: number, method: Method, args: unknown[]): Promise<void> {
+    switch (method) {
+      case 'preview':
+        return this.#send({ id, value: await preview(engine, args[0] as TableSource) }, []);
+      case 'load':
+        return this.#send({ id, value: await this.#runLoad(engine, id, args[0] as DataSource) }, []);
+      case 'score': {
+        const report = await this.#runScore(engine, id, args[0] as ScoreRequest);
+        return this.#send({ id, value: report }, report ? buffersOf(report) : []);
+      }
+      default: {
+        const call = engine[method] as (this: EngineApi, ...args: unknown[]) => ReturnType<WorkerApi[Method]>;
+        const value = call.apply(engine, args);
+        this.#send({ id, value }, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : []);
+      }
+    }
+  }
+
+  async #runLoad(engine: EngineApi, id: number, source: DataSource) {
+    this.#dropLoad(engine);
+    if (source.kind === 'sample') return engine.loadSample(source.seed, source.leads);
+    const job = new Job<LoadProgress>((news) => this.#send({ id, news }, []));
+    this.#load = { id, job };
+    const report = await loadTables(engine, source, job);
+    if (this.#load?.id === id) this.#load = null;
+    return report;
+  }
+
+  async #runScore(engine: EngineApi, id: number, request: ScoreRequest) {
+    this.#dropScore(engine);
+    const job = new Job<ScoreNews>((news) => this.#send({ id, news }, news.report ? buffersOf(news.report) : []));
+    this.#score = { id, job };
+    const report = await score(engine, request, job);
+    if (this.#score?.id === id) this.#score = null;
+    return report;
+  }
+
+  #dropLoad(engine: EngineApi): void {
+    if (!this.#load) return;
+    this.#load.job.cancelled = true;
+    this.#load = null;
+    engine.cancelLoad();
+  }
+
+  #dropScore(engine: EngineApi): void {
+    if (!this.#score) return;
+    this.#score.job.cancelled = true;
+    this.#score = null;
+    engine.cancelScore();
+  }
+}

@@ -1,0 +1,61 @@
+// What the page and the worker send each other. Types only.
+import type {
+  DataReport,
+  EngineApi,
+  ScoreProgress,
+  ScoreReport,
+  ScoreRequest,
+  TableOptions,
+  TablePreview,
+} from './protocol';
+
+/** A table as the user gave it: a file's handle or pasted text, read again whenever the engine needs it. */
+export interface TableSource {
+  name: string;
+  blob: Blob;
+  options: TableOptions;
+}
+export type DataSource =
+  | { kind: 'sample'; seed: number; leads: number }
+  | { kind: 'tables'; leads: TableSource; events: TableSource | null };
+
+export interface LoadProgress {
+  phase: 'leads' | 'events' | 'ordering';
+  // Of all files together.
+  bytes: number;
+  totalBytes: number;
+  rows: number; // of the table being read
+  rowsASecond: number;
+  secondsLeft: number | null; // null: too early to say
+}
+
+/** The report comes once, without stages, when these will take a while. */
+export interface ScoreNews {
+  progress: ScoreProgress;
+  report: ScoreReport | null;
+}
+
+/** What the page may ask. A newer load or score overtakes the former, which then answers null, as does one cancelled. */
+export interface WorkerApi
+  extends Pick<EngineApi, 'select' | 'rows' | 'explain' | 'findLead' | 'exportCsv' | 'check' | 'format'> {
+  preview(table: Pick<TableSource, 'blob' | 'options'>): TablePreview;
+  load(source: DataSource): DataReport | null;
+  score(request: ScoreRequest): ScoreReport | null;
+}
+export type Method = keyof WorkerApi;
+
+/** What a call tells while it is under way. */
+export type NewsOf<M extends Method> = M extends 'load' ? LoadProgress : M extends 'score' ? ScoreNews : never;
+export type News = NewsOf<Method>;
+
+/** `dead`: the engine is in an unknown state and has to be replaced. */
+export interface EngineFault {
+  code: 'out_of_memory' | 'unreadable_file' | 'engine_failed' | 'restarted';
+  message: string;
+}
+
+export type Request = { id: number; method: Method; args: unknown[] } | { cancel: number };
+export type Reply =
+  | { id: number; news: News }
+  | { id: number; value: unknown }
+  | { id: number; fault: EngineFault; dead: boolean };
