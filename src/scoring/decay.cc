@@ -8,7 +8,9 @@
 #include "scoring/decay.h"
 
 #include <algorithm>
+#include <limits>
 
+#include "base/instant.h"
 #include "base/wide.h"
 
 namespace mqlab {
@@ -56,9 +58,20 @@ int64_t DecayTable::Compound(int64_t steps) {
   return compound_[static_cast<size_t>(steps)];
 }
 
+const std::vector<DecayTable::Stretch>& DecayTable::Stretches() {
+  if (!stretches_.empty()) return stretches_;
+  int64_t factor = Factor(0);
+  for (const int64_t age :
+       Changes(0, kLongest, std::numeric_limits<size_t>::max())) {
+    stretches_.push_back({factor, age * kMillisPerDay});
+    factor = Factor(age);
+  }
+  stretches_.push_back({factor, std::numeric_limits<int64_t>::max()});
+  return stretches_;
+}
+
 // The table grows to the ages that are asked for, a century at most.
 int64_t DecayTable::FactorBeyond(int64_t age_days) {
-  constexpr int64_t kLongest = 36'525;
   if (age_days >= kLongest) return Compute(age_days);
   const int64_t until = std::min(kLongest, age_days + age_days / 2 + 32);
   for (auto age = static_cast<int64_t>(by_age_.size()); age < until; ++age) {

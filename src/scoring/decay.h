@@ -24,6 +24,16 @@ class DecayTable {
     return age < by_age_.size() ? by_age_[age] : FactorBeyond(age_days);
   }
 
+  // A stretch of ages with one factor; the age in milliseconds at which it
+  // ends.
+  struct Stretch {
+    int64_t factor;
+    int64_t until;
+  };
+  // The stretches from age 0 on; the last one has no end. Good up to kLongest.
+  static constexpr int64_t kLongest = 36'525;  // days
+  const std::vector<Stretch>& Stretches();
+
   // The ages, from `from_age` on, at which the factor becomes another one: at
   // most `limit` of them, none later than `last_age`.
   std::vector<int64_t> Changes(int64_t from_age, int64_t last_age,
@@ -36,6 +46,7 @@ class DecayTable {
 
   Decay decay_;
   std::vector<int32_t> by_age_;  // of the first days
+  std::vector<Stretch> stretches_;
   std::vector<int64_t> compound_;
 };
 

@@ -7,17 +7,7 @@
 
 namespace mqlab {
 
-Wide ScalePoints(Millipoints points, Wide sum) {
-  int64_t narrow = 0;
-  if (sum == static_cast<int64_t>(sum) &&
-      !__builtin_mul_overflow(points, static_cast<int64_t>(sum), &narrow)) {
-    constexpr int64_t kHalfOfNarrow = 500'000'000;
-    // Dividing first leaves room for the half.
-    const int64_t whole = narrow / 1'000'000'000;
-    const int64_t rest = narrow % 1'000'000'000;
-    if (rest >= kHalfOfNarrow) return whole + 1;
-    return rest <= -kHalfOfNarrow ? whole - 1 : whole;
-  }
+Wide ScalePointsWide(Millipoints points, Wide sum) {
   const Wide product = points * sum;
   constexpr Wide kHalf = 500'000'000;
   constexpr Wide kWhole = 1'000'000'000;

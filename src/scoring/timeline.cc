@@ -67,6 +67,7 @@ void SplitDay(Instant t, int32_t* day, int32_t* millis) {
 Timeline::Timeline(const Binding& binding, const std::vector<bool>& patterns)
     : binding_(binding),
       program_(binding.program()),
+      single_points_(program_.rules.size()),
       matches_(program_.patterns.size()),
       resets_(program_.scores.size()),
       bounds_(program_.scores.size()),

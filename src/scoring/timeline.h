@@ -80,6 +80,8 @@ class Timeline {
  private:
   // Sums beyond this are left to the Evaluator.
   static constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
+  // Instants an event above which summing by steps pays.
+  static constexpr size_t kFewSums = 16;
   struct Bounds {
     Wide least = 0;
     Wide most = 0;
@@ -145,6 +147,11 @@ class Timeline {
   void FindStays(uint32_t rule);
   void LimitStays(uint32_t rule);
   int64_t PlainSum(uint32_t rule);
+  bool GoesByStretches(const RuleCode& rule) const;
+  template <typename Add>
+  void ForStretches(uint32_t rule, uint32_t position, Add add);
+  void AddStretches(uint32_t rule, uint32_t position);
+  void AddSingle(uint32_t rule, std::vector<Millipoints>* sums);
   void AddGroup(uint32_t group, std::vector<Millipoints>* sums);
   void ClampAll(const std::optional<Millipoints>& min,
                 const std::optional<Millipoints>& max,
@@ -158,6 +165,8 @@ class Timeline {
   std::vector<std::vector<uint32_t>> type_patterns_;  // that matter
   std::vector<DecayTable> decays_;                    // distinct ones
   std::vector<uint32_t> rule_decay_;                  // into decays_
+
+  std::vector<std::vector<Millipoints>> single_points_;  // by rule and stretch
 
   uint32_t lead_ = 0;
   Instant as_of_ = 0;

@@ -38,6 +38,9 @@ void Timeline::AddRule(uint32_t index, std::vector<Millipoints>* sums) {
     }
     case RuleKind::kEach:
       if (!HasEvents(rule.pattern)) return;
+      if (matches_[rule.pattern].size() == 1 && GoesByStretches(rule)) {
+        return AddSingle(index, sums);
+      }
       WeighEach(index);
       return AddScaled(rule, sums);
     case RuleKind::kIdle:
@@ -189,8 +192,19 @@ void Timeline::LimitStays(uint32_t index) {
 }
 
 void Timeline::WeighEach(uint32_t index) {
+  const RuleCode& rule = program_.rules[index];
+  const std::vector<uint32_t>& matches = matches_[rule.pattern];
+  weights_are_wide_ = rule.times_property != kNoIndex;
+  const bool few =
+      matches.size() * size() < kFewSums * (matches.size() + size());
+  if (few && GoesByStretches(rule)) {
+    weights_.assign(size(), 0);
+    for (const uint32_t position : matches) {
+      AddStretches(index, position);
+    }
+    return;
+  }
   FindStays(index);
-  weights_are_wide_ = program_.rules[index].times_property != kNoIndex;
   if (weights_are_wide_) {
     wide_weights_.assign(size(), 0);
     SumStays(index, &wide_weights_);
@@ -200,16 +214,74 @@ void Timeline::WeighEach(uint32_t index) {
   }
 }
 
+// Whether events, once there, only fade.
+bool Timeline::GoesByStretches(const RuleCode& rule) const {
+  return !rule.limited && rule.within_days == 0 &&
+         rule.times_property == kNoIndex && resets_[rule.score].empty() &&
+         AgeDays(instants_.front(), instants_.back()) < DecayTable::kLongest;
+}
+
+// Calls add(stretch, begin, end) for the instants of each stretch of an event's
+// decay but a last one of nothing.
+template <typename Add>
+void Timeline::ForStretches(uint32_t index, uint32_t position, Add add) {
+  const Instant time = events_.times()[position];
+  const std::vector<DecayTable::Stretch>& stretches =
+      decays_[rule_decay_[index]].Stretches();
+  size_t stretch = 0;
+  for (size_t i = arrival_[position]; i < size();) {
+    const size_t begin = i;
+    while (stretches[stretch].until <= instants_[begin] - time) ++stretch;
+    if (stretch + 1 < stretches.size()) {
+      const Instant until = time + stretches[stretch].until;
+      while (i < size() && instants_[i] < until) ++i;
+    } else if (stretches[stretch].factor == 0) {
+      return;
+    } else {
+      i = size();
+    }
+    add(stretch, begin, i);
+  }
+}
+
+void Timeline::AddStretches(uint32_t index, uint32_t position) {
+  const std::vector<DecayTable::Stretch>& stretches =
+      decays_[rule_decay_[index]].Stretches();
+  ForStretches(index, position, [&](size_t stretch, size_t begin, size_t end) {
+    const int64_t weight = stretches[stretch].factor * 1000;
+    for (size_t i = begin; i < end; ++i) weights_[i] += weight;
+  });
+}
+
+// A rule with one event gives, stretch by stretch, what is known beforehand.
+void Timeline::AddSingle(uint32_t index, std::vector<Millipoints>* sums) {
+  std::vector<Millipoints>& points = single_points_[index];
+  if (points.empty()) {
+    const RuleCode& rule = program_.rules[index];
+    for (const auto& stretch : decays_[rule_decay_[index]].Stretches()) {
+      const auto scaled = static_cast<Millipoints>(
+          ScalePoints(rule.points, stretch.factor * 1000));
+      const Millipoints most = rule.max_points.value_or(std::abs(scaled));
+      points.push_back(std::clamp(scaled, -most, most));
+    }
+  }
+  ForStretches(index, matches_[program_.rules[index].pattern].front(),
+               [&](size_t stretch, size_t begin, size_t end) {
+                 for (size_t i = begin; i < end; ++i) {
+                   (*sums)[i] += points[stretch];
+                 }
+               });
+}
+
 // Each event at each instant of its stay where those are few, else by the steps
 // of the decay.
 template <typename Sum>
 void Timeline::SumStays(uint32_t index, std::vector<Sum>* sums) {
-  constexpr size_t kDirect = 16;  // instants an event for which steps pay
   size_t work = 0;
   for (const Stay& stay : stays_) {
     if (stay.begin < stay.end) work += stay.end - stay.begin;
   }
-  if (work > kDirect * (stays_.size() + size())) {
+  if (work > kFewSums * (stays_.size() + size())) {
     return SumByStep(index, sums);
   }
   DecayTable& decay = decays_[rule_decay_[index]];

@@ -109,6 +109,22 @@ void Timeline::EventTruth(const Node& node, const Resets& from,
                   node.high < count ? reaches(node.high + 1) : size());
     return;
   }
+  // At least so many in a window: from the coming of the last of them until the
+  // first is too old.
+  if (from.empty() && node.low > 0 && node.high >= count) {
+    const std::span<const Instant> times = events_.times();
+    for (auto last = static_cast<size_t>(node.low) - 1; last < matches.size();
+         ++last) {
+      const uint32_t first = matches[last + 1 - static_cast<size_t>(node.low)];
+      const Instant gone = times[first] + node.within_days * kMillisPerDay;
+      const uint32_t comes = arrival_[matches[last]];
+      if (instants_[comes] >= gone) continue;
+      const auto goes =
+          std::lower_bound(instants_.begin() + comes, instants_.end(), gone);
+      out->SetRange(comes, static_cast<size_t>(goes - instants_.begin()));
+    }
+    return;
+  }
   size_t begin = 0;
   size_t end = 0;
   for (size_t i = 0; i < size(); ++i) {
