@@ -45,8 +45,9 @@ class Writer {
     text += part;
   }
   void Use(const std::vector<FieldUse>& uses, uint32_t use) {
-    if (use == kNoIndex || uses[use].column == kNoIndex) return Number(-1);
-    Number(uses[use].column);
+    // A field without a column is missing everywhere: not the same as none.
+    if (use == kNoIndex) return Number(-1);
+    Number(uses[use].column == kNoIndex ? -2 : int64_t{uses[use].column});
     Number(static_cast<int64_t>(uses[use].type));
   }
   void Test(const TestCode& test, const std::vector<FieldUse>& uses) {

@@ -67,9 +67,9 @@ TEST(LongLifeTest, IsTheSameSweptOrInstantByInstant) {
   const uint64_t first = FirstSeed(4'000'000);
   int64_t lived = 0;
   uint64_t entered = 0;
-  for (uint64_t seed = first; lived < CasesToDraw(300); ++seed) {
+  for (uint64_t seed = first; lived < CasesToDraw(1000); ++seed) {
     const RandomCase random_case =
-        Lengthen(DrawCase(seed), seed, seed % 4 == 0 ? 60 : 12);
+        Lengthen(DrawCase(seed), seed, seed % 4 == 0 ? 100 : 20);
     if (random_case.data.events.size() < 100) continue;
     const EngineRun run(random_case);
     if (!run.rejected.empty() || !run.compiled.program) continue;
