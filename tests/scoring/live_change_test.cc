@@ -1,0 +1,125 @@
+// A change of the rules, scored with what was counted before, against a run
+// that begins anew.
+
+#include <gtest/gtest.h>
+
+#include <memory>
+#include <nlohmann/json.hpp>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "scoring/comparison.h"
+#include "scoring/random_case.h"
+#include "scoring/score_job.h"
+
+namespace mqlab::reference {
+namespace {
+
+using Json = nlohmann::json;
+
+// One edit of the kinds that people make; now and then one that changes
+// nothing, or is refused.
+std::string Edit(const std::string& rules, std::mt19937_64* random) {
+  Json json = Json::parse(rules);
+  Json& list = json["rules"];
+  const auto below = [&](size_t n) {
+    return static_cast<size_t>((*random)() % n);
+  };
+  if (list.empty()) return rules;
+  Json& rule = list[below(list.size())];
+  switch (below(8)) {
+    case 0:
+    case 1:
+      if (rule.contains("points"))
+        rule["points"] = static_cast<int>(below(41)) - 20;
+      break;
+    case 2:
+      rule["enabled"] = !rule.value("enabled", true);
+      break;
+    case 3:
+      list.erase(list.begin() + static_cast<int64_t>(below(list.size())));
+      break;
+    case 4:
+      if (rule.contains("each")) rule["max_points"] = below(30);
+      break;
+    case 5:
+      if (rule.contains("each")) {
+        rule["decay"] = {{"kind", "linear"},
+                         {"lose_percent", 10 + below(60)},
+                         {"every_days", 1 + below(20)}};
+      }
+      break;
+    case 6:
+      for (auto& [id, score] : json["scores"].items()) {
+        score["max"] = 5 + below(60);
+      }
+      break;
+    default:
+      for (Json& stage : json["stages"]) {
+        if (stage["enter"].contains("ge")) stage["enter"]["ge"] = below(40);
+      }
+  }
+  return json.dump();
+}
+
+struct Bound {
+  explicit Bound(const std::string& rules, const Dataset& dataset)
+      : parsed(ParseRuleset(rules)) {
+    if (!parsed.ruleset) return;
+    compiled = Compile(parsed, SchemaOf(dataset));
+    if (compiled.program) {
+      binding = std::make_unique<Binding>(*compiled.program, dataset);
+    }
+  }
+
+  ParsedRuleset parsed;
+  CompiledProgram compiled;
+  std::unique_ptr<Binding> binding;
+};
+
+TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
+  const uint64_t first = FirstSeed(6'000'000);
+  int64_t compared = 0;
+  int64_t taken_over = 0;
+  for (uint64_t seed = first; compared < CasesToDraw(2000); ++seed) {
+    std::mt19937_64 random(seed);
+    const RandomCase random_case = DrawCase(seed);
+    const EngineRun run(random_case);
+    if (!run.rejected.empty()) continue;
+    const Instant as_of =
+        random_case.as_of.value_or(run.dataset.events.newest.value_or(0));
+    RuleColumns known;
+    std::string rules = random_case.rules;
+    for (int edit = 0; edit < 4; ++edit) {
+      const Bound program(rules, run.dataset);
+      // Another case's rules count other things over the same columns.
+      rules = edit == 2 ? DrawCase(seed + 1).rules : Edit(rules, &random);
+      if (program.binding == nullptr) continue;
+      // In steps of few leads, by two threads, with what is known.
+      ScoreJob job(*program.binding, as_of, &known, 1 + edit % 2);
+      while (!job.done()) job.Step(1 + static_cast<uint32_t>(edit));
+      for (const auto& [signature, column] : job.columns()) {
+        const auto found = known.find(signature);
+        if (found != known.end() && found->second == column) ++taken_over;
+      }
+      known = job.columns();
+      const std::vector<uint32_t> rule_leads = job.rule_leads();
+      const ScoreResult changed = job.Take();
+      const ScoreResult fresh = ScoreLeads(*program.binding, as_of);
+      ASSERT_EQ(changed.table, fresh.table) << "seed " << seed;
+      for (uint32_t rule = 0; fresh.table && rule < rule_leads.size(); ++rule) {
+        const auto points = RulePoints(*program.binding, as_of, rule);
+        ASSERT_EQ(rule_leads[rule],
+                  points.size() - static_cast<size_t>(std::count(
+                                      points.begin(), points.end(), 0)))
+            << "seed " << seed;
+      }
+      ++compared;
+    }
+  }
+  EXPECT_GT(taken_over, compared);
+}
+
+}  // namespace
+}  // namespace mqlab::reference
