@@ -57,8 +57,8 @@ struct StringPool::Lookup {
 };
 
 // REQUIRES: 16 bytes at most; zeros behind them.
-StringPool::Key StringPool::KeyOfWords(uint64_t first, uint64_t second,
-                                       size_t size) {
+inline StringPool::Key StringPool::KeyOfWords(uint64_t first, uint64_t second,
+                                              size_t size) {
   const uint64_t hash = Mix(Mix(size, first), second) * 0xD6E8FEB86659FD93u;
   return {.head = size | first << 32,
           .tail = first >> 32 | second << 32,
@@ -81,13 +81,6 @@ StringPool::Key StringPool::KeyOf(std::string_view text) {
   std::array<char, 16> padded{};
   std::copy(text.begin(), text.end(), padded.begin());
   return KeyOfWords(Load(padded.data()), Load(&padded[8]), text.size());
-}
-
-StringPool::Key StringPool::KeyOfPadded(std::string_view text) {
-  const size_t size = text.size();
-  if (size > 16) return KeyOfLong(text);
-  return KeyOfWords(Load(text.data()) & kFirstMask[size],
-                    Load(text.data() + 8) & kSecondMask[size], size);
 }
 
 const char* StringPool::LongText(const Entry& entry) {
@@ -128,7 +121,7 @@ uint32_t StringPool::Find(const Key& key, std::string_view text) const {
 }
 
 uint32_t StringPool::Intern(const Key& key, std::string_view text) {
-  if (uint64_t{size_} * 8 >= slots_.size() * 5) Grow();
+  if (size_ >= most_) Grow();
   const size_t mask = slots_.size() - 1;
   size_t at = key.hash >> shift_;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
@@ -146,7 +139,16 @@ uint32_t StringPool::Intern(const Key& key, std::string_view text) {
 void StringPool::Guess(std::span<const std::string_view> texts,
                        Lookup* lookup) const {
   for (size_t i = 0; i < texts.size(); ++i) {
-    lookup->keys[i] = KeyOfPadded(texts[i]);
+    const char* const at = texts[i].data();
+    const size_t size = texts[i].size();
+    const Key key = size > 16
+                        ? KeyOfLong(texts[i])
+                        : KeyOfWords(Load(at) & kFirstMask[size],
+                                     Load(at + 8) & kSecondMask[size], size);
+    // One by one: all at once would be loaded from where they were just stored.
+    lookup->keys[i].head = key.head;
+    lookup->keys[i].tail = key.tail;
+    lookup->keys[i].hash = key.hash;
   }
   for (size_t i = 0; i < texts.size(); ++i) {
     lookup->slots[i] = slots_[lookup->keys[i].hash >> shift_];
@@ -240,6 +242,10 @@ void StringPool::Grow() {
   const std::vector<Slot> old = std::move(slots_);
   shift_ = old.empty() ? 32 - kFirstSlotBits : shift_ - 1;
   slots_.assign(size_t{1} << (32 - shift_), {});
+  // A small table can afford to be mostly empty.
+  constexpr size_t kSmall = size_t{1} << 14;
+  most_ = static_cast<uint32_t>(
+      slots_.size() <= kSmall ? slots_.size() / 4 : slots_.size() / 8 * 5);
   const size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.number == 0) continue;

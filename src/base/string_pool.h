@@ -61,7 +61,6 @@ class StringPool {
   struct Lookup;
 
   static Key KeyOf(std::string_view text);
-  static Key KeyOfPadded(std::string_view text);
   static Key KeyOfWords(uint64_t first, uint64_t second, size_t size);
   static Key KeyOfLong(std::string_view text);
   static const char* LongText(const Entry& entry);
@@ -80,6 +79,7 @@ class StringPool {
   void Grow();
 
   uint32_t size_ = 0;
+  uint32_t most_ = 0;  // texts that the slots are enough for
   std::vector<std::unique_ptr<Entry[]>> blocks_;
   // Open addressing; the highest bits of the hash are the place.
   std::vector<Slot> slots_;
