@@ -4,6 +4,7 @@
 #include <map>
 
 #include "base/text.h"
+#include "scoring/signature.h"
 
 namespace mqlab {
 namespace {
@@ -60,12 +61,12 @@ bool PresentHolds(const TestCode& test, const BoundField& field,
   if (test.op == Op::kIsTrue) {
     return (field.booleans[code] != 0) == test.wanted;
   }
-  if (!field.texts.empty()) {
-    return TextHolds(test.op, field.texts[code], test.values);
+  if (field.type == FieldType::kText) {
+    return TextHolds(test.op, field.Text(code), test.values);
   }
-  if (!field.elements.empty()) {
+  if (field.type == FieldType::kList) {
     return std::ranges::any_of(
-        field.elements[code], [&](const std::string& element) {
+        field.Elements(code), [&](const std::string& element) {
           return TextHolds(test.op, element, test.values);
         });
   }
@@ -84,7 +85,6 @@ bool PresentHolds(const TestCode& test, const BoundField& field,
 
 BoundTest BindTest(const TestCode& test, const BoundField& field) {
   BoundTest bound;
-  bound.field = test.field;
   bound.is_age = test.op == Op::kWithinDays || test.op == Op::kOlderThanDays;
   if (bound.is_age) {
     bound.within = test.op == Op::kWithinDays;
@@ -109,42 +109,63 @@ BoundTest BindTest(const TestCode& test, const BoundField& field) {
 std::vector<uint32_t> EqualValues(const BoundField& field, uint32_t* count) {
   std::vector<uint32_t> numbers(field.present.size(), 0);
   uint32_t next = 1;
-  const auto number_by = [&](const auto& values) {
-    std::map<typename std::decay_t<decltype(values)>::value_type, uint32_t>
-        known;
+  const auto number_by = [&](const auto& value_of) {
+    std::map<std::decay_t<decltype(value_of(0))>, uint32_t> known;
     for (uint32_t code = 1; code < numbers.size(); ++code) {
       if (field.present[code] == 0) continue;
-      const auto [entry, is_new] = known.try_emplace(values[code], next);
+      const auto [entry, is_new] = known.try_emplace(value_of(code), next);
       if (is_new) ++next;
       numbers[code] = entry->second;
     }
   };
-  if (!field.texts.empty()) number_by(field.texts);
-  if (!field.numbers.empty()) number_by(field.numbers);
-  if (!field.booleans.empty()) number_by(field.booleans);
-  if (!field.instants.empty()) number_by(field.instants);
+  switch (field.type) {
+    case FieldType::kText:
+      number_by([&](uint32_t code) { return field.Text(code); });
+      break;
+    case FieldType::kNumber:
+      number_by([&](uint32_t code) { return field.numbers[code]; });
+      break;
+    case FieldType::kBoolean:
+      number_by([&](uint32_t code) { return field.booleans[code]; });
+      break;
+    case FieldType::kInstant:
+      number_by([&](uint32_t code) { return field.instants[code]; });
+      break;
+    case FieldType::kList:  // refused by Resolve
+      break;
+  }
   *count = next;
   return numbers;
 }
 
 bool Equal(const TypedValue& key, const BoundField& field, uint32_t code) {
-  if (!field.texts.empty()) return field.texts[code] == key.text;
-  if (!field.numbers.empty()) return field.numbers[code] == key.number;
-  if (!field.booleans.empty()) {
-    return (field.booleans[code] != 0) == key.boolean;
+  switch (field.type) {
+    case FieldType::kNumber:
+      return field.numbers[code] == key.number;
+    case FieldType::kBoolean:
+      return (field.booleans[code] != 0) == key.boolean;
+    case FieldType::kInstant:
+      return field.instants[code] == key.instant;
+    case FieldType::kText:
+    case FieldType::kList:
+      break;
   }
-  if (!field.instants.empty()) return field.instants[code] == key.instant;
-  return std::ranges::count(field.elements[code], key.text) > 0;
+  return false;
 }
 
 Millipoints LookupPoints(const RuleCode& rule, const BoundField& field,
                          uint32_t code) {
   if (field.present[code] == 0) return rule.otherwise;
+  std::vector<std::string> texts;
+  if (field.type == FieldType::kText) texts = {field.Text(code)};
+  if (field.type == FieldType::kList) texts = field.Elements(code);
   // On a list the largest magnitude wins, the positive one of a tie; on other
   // types one key at most is equal.
   std::optional<Millipoints> best;
   for (const auto& [key, points] : rule.points_for) {
-    if (!Equal(key, field, code)) continue;
+    const bool equal = texts.empty() ? Equal(key, field, code)
+                                     : std::ranges::count(texts, key.text) > 0;
+    if (!equal) continue;
     if (!best || std::abs(points) > std::abs(*best) ||
         (std::abs(points) == std::abs(*best) && points > *best)) {
       best = points;
@@ -167,21 +188,73 @@ Millipoints RangePoints(const RuleCode& rule, const BoundField& field,
 
 }  // namespace
 
-Binding::Binding(const Program& program, const Dataset& dataset)
-    : program_(program), dataset_(dataset) {
-  fields_ = BindFields(program, dataset.leads, &issues_);
-  properties_ = BindProperties(program, dataset.events, &issues_);
+const BoundField* BindingCache::Field(const FieldUse& use) {
+  std::unique_ptr<const BoundField>& field =
+      fields_[{use.column, use.type, use.name}];
+  if (field == nullptr) {
+    field = std::make_unique<BoundField>(BindLeadField(use, dataset_->leads));
+  }
+  return field.get();
+}
+
+const BoundField* BindingCache::Property(const FieldUse& use) {
+  std::unique_ptr<const BoundField>& field =
+      properties_[{use.column, use.type, use.name}];
+  if (field == nullptr) {
+    field = std::make_unique<BoundField>(BindProperty(use, dataset_->events));
+  }
+  return field.get();
+}
+
+std::shared_ptr<const BoundTest> BindingCache::Test(const TestCode& test,
+                                                    const BoundField& field) {
+  auto& bound = tests_[{&field, TestSignature(test)}];
+  std::shared_ptr<const BoundTest> known = bound.lock();
+  if (known == nullptr) {
+    known = std::make_shared<BoundTest>(BindTest(test, field));
+    bound = known;
+  }
+  return known;
+}
+
+std::shared_ptr<const Buckets> BindingCache::BucketsOf(
+    const BoundField& property) {
+  std::weak_ptr<const Buckets>& buckets = buckets_[&property];
+  std::shared_ptr<const Buckets> known = buckets.lock();
+  if (known == nullptr) {
+    Buckets made;
+    made.numbers = EqualValues(property, &made.count);
+    known = std::make_shared<Buckets>(std::move(made));
+    buckets = known;
+  }
+  return known;
+}
+
+Binding::Binding(const Program& program, const Dataset& dataset,
+                 std::shared_ptr<BindingCache> cache)
+    : program_(program),
+      dataset_(dataset),
+      cache_(cache != nullptr ? std::move(cache)
+                              : std::make_shared<BindingCache>(dataset)) {
+  for (const FieldUse& use : program.fields) {
+    fields_.push_back(cache_->Field(use));
+    issues_.Append(fields_.back()->issues);
+  }
+  for (const FieldUse& use : program.properties) {
+    properties_.push_back(cache_->Property(use));
+    issues_.Append(properties_.back()->issues);
+  }
   for (const TestCode& test : program.tests) {
-    tests_.push_back(BindTest(test, fields_[test.field]));
+    tests_.push_back({cache_->Test(test, *fields_[test.field]), test.field});
   }
   type_patterns_.resize(dataset.events.types.size());
   for (uint32_t i = 0; i < program.patterns.size(); ++i) {
     const PatternCode& pattern = program.patterns[i];
-    BoundPattern bound;
+    BoundPattern& bound = patterns_.emplace_back();
     for (const TestCode& test : pattern.where) {
-      bound.where.push_back(BindTest(test, properties_[test.field]));
+      bound.where.push_back(
+          {cache_->Test(test, *properties_[test.field]), test.field});
     }
-    patterns_.push_back(std::move(bound));
     for (uint32_t type = 0; type < type_patterns_.size(); ++type) {
       const std::string_view name = dataset.events.types[type];
       if (pattern.any_type || std::ranges::count(pattern.types, name) > 0) {
@@ -193,7 +266,6 @@ Binding::Binding(const Program& program, const Dataset& dataset)
   field_points_.resize(rules);
   times_.resize(rules);
   buckets_.resize(rules);
-  num_buckets_.assign(rules, 1);
   for (uint32_t rule = 0; rule < rules; ++rule) {
     const RuleCode& code = program.rules[rule];
     const bool test = code.kind == RuleKind::kCondition &&
@@ -207,17 +279,17 @@ Binding::Binding(const Program& program, const Dataset& dataset)
 void Binding::BindRule(uint32_t index) {
   const RuleCode& rule = program_.rules[index];
   if (rule.field != kNoIndex) {
-    const BoundField& field = fields_[rule.field];
-    for (uint32_t code = 0; code < field.present.size(); ++code) {
+    const BoundField& field = *fields_[rule.field];
+    for (uint32_t code = 0; code < field.num_codes(); ++code) {
       field_points_[index].push_back(rule.kind == RuleKind::kLookup
                                          ? LookupPoints(rule, field, code)
                                          : RangePoints(rule, field, code));
     }
   }
   if (rule.times_property != kNoIndex) {
-    const BoundField& field = properties_[rule.times_property];
-    times_[index].assign(field.present.size(), 0);
-    for (uint32_t code = 1; code < field.present.size(); ++code) {
+    const BoundField& field = *properties_[rule.times_property];
+    times_[index].assign(field.num_codes(), 0);
+    for (uint32_t code = 1; code < field.num_codes(); ++code) {
       if (field.present[code] == 0) continue;
       const std::string_view cell = field.column->texts[code];
       bool too_large = false;
@@ -232,8 +304,7 @@ void Binding::BindRule(uint32_t index) {
     }
   }
   if (rule.per_property != kNoIndex) {
-    buckets_[index] =
-        EqualValues(properties_[rule.per_property], &num_buckets_[index]);
+    buckets_[index] = cache_->BucketsOf(*properties_[rule.per_property]);
   }
 }
 
@@ -252,17 +323,16 @@ Instant Binding::Created(uint32_t lead) const {
 }
 
 Instant Binding::FieldInstant(uint32_t field, uint32_t lead) const {
-  const BoundField& bound = fields_[field];
+  const BoundField& bound = *fields_[field];
   const uint32_t code = bound.code(lead);
   return bound.present[code] != 0 ? bound.instants[code] : kNever;
 }
 
 bool Binding::FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
                          Instant t) const {
-  const BoundTest& bound = tests_[test];
-  const BoundField& field = fields_[bound.field];
-  return Holds(bound, field, has_fields ? field.code(lead) : Column::kMissing,
-               t);
+  const BoundField& field = *fields_[tests_[test].field];
+  return Holds(*tests_[test].test, field,
+               has_fields ? field.code(lead) : Column::kMissing, t);
 }
 
 uint32_t Binding::PropertyCode(uint32_t property, EventRef event) const {
@@ -272,23 +342,22 @@ uint32_t Binding::PropertyCode(uint32_t property, EventRef event) const {
 }
 
 bool Binding::PropertiesFit(uint32_t pattern, EventRef event) const {
-  return std::ranges::all_of(patterns_[pattern].where,
-                             [&](const BoundTest& test) {
-                               return Holds(test, properties_[test.field],
-                                            PropertyCode(test.field, event),
-                                            event.block->time[event.index]);
-                             });
+  return std::ranges::all_of(patterns_[pattern].where, [&](const TestUse& use) {
+    return Holds(*use.test, *properties_[use.field],
+                 PropertyCode(use.field, event),
+                 event.block->time[event.index]);
+  });
 }
 
 Codes Binding::CellCodes(uint32_t field) const {
-  const BoundField& bound = fields_[field];
+  const BoundField& bound = *fields_[field];
   if (bound.codes.size() > 0) return bound.codes;
   return bound.column == nullptr ? Codes() : bound.column->codes;
 }
 
 Millipoints Binding::FieldPoints(uint32_t rule, uint32_t lead,
                                  bool has_fields) const {
-  const BoundField& field = fields_[program_.rules[rule].field];
+  const BoundField& field = *fields_[program_.rules[rule].field];
   return field_points_[rule][has_fields ? field.code(lead) : Column::kMissing];
 }
 
@@ -298,10 +367,13 @@ int64_t Binding::Times(uint32_t rule, EventRef event) const {
 }
 
 uint32_t Binding::Bucket(uint32_t rule, EventRef event) const {
-  if (buckets_[rule].empty()) return 0;
-  return buckets_[rule][PropertyCode(program_.rules[rule].per_property, event)];
+  if (buckets_[rule] == nullptr) return 0;
+  return buckets_[rule]
+      ->numbers[PropertyCode(program_.rules[rule].per_property, event)];
 }
 
-uint32_t Binding::NumBuckets(uint32_t rule) const { return num_buckets_[rule]; }
+uint32_t Binding::NumBuckets(uint32_t rule) const {
+  return buckets_[rule] == nullptr ? 1 : buckets_[rule]->count;
+}
 
 }  // namespace mqlab

@@ -6,6 +6,11 @@
 // looks codes up. Immutable; shared by any number of evaluators.
 
 #include <cstdint>
+#include <map>
+#include <memory>
+#include <string>
+#include <tuple>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -18,15 +23,41 @@ namespace mqlab {
 
 // A TestCode over one column: its truth for each code, unless it is an age.
 struct BoundTest {
-  uint32_t field = 0;
   bool is_age = false;  // within_days, older_than_days
   bool within = false;
   int64_t days = 0;
   std::vector<uint8_t> truth;
 };
 
-struct BoundPattern {
-  std::vector<BoundTest> where;
+// Equal values of a property share a number, 0 is missing; by code.
+struct Buckets {
+  std::vector<uint32_t> numbers;
+  uint32_t count = 1;
+};
+
+// What bindings of one dataset have in common: columns read as types, the truth
+// of tests. Not for several threads at once.
+class BindingCache {
+ public:
+  // `dataset` must outlive the cache.
+  explicit BindingCache(const Dataset& dataset) : dataset_(&dataset) {}
+
+  const BoundField* Field(const FieldUse& use);
+  const BoundField* Property(const FieldUse& use);
+  // Kept as long as some binding uses it.
+  std::shared_ptr<const BoundTest> Test(const TestCode& test,
+                                        const BoundField& field);
+  std::shared_ptr<const Buckets> BucketsOf(const BoundField& property);
+
+ private:
+  using Use = std::tuple<uint32_t, FieldType, std::string>;
+  const Dataset* dataset_;
+  std::map<Use, std::unique_ptr<const BoundField>> fields_;
+  std::map<Use, std::unique_ptr<const BoundField>> properties_;
+  std::map<std::pair<const BoundField*, std::string>,
+           std::weak_ptr<const BoundTest>>
+      tests_;
+  std::map<const BoundField*, std::weak_ptr<const Buckets>> buckets_;
 };
 
 // One event of the log.
@@ -37,7 +68,10 @@ struct EventRef {
 
 class Binding {
  public:
-  Binding(const Program& program, const Dataset& dataset);
+  // `cache`, when given, is of the same dataset. Program and dataset must
+  // outlive the binding.
+  Binding(const Program& program, const Dataset& dataset,
+          std::shared_ptr<BindingCache> cache = nullptr);
 
   const Program& program() const { return program_; }
   const Dataset& dataset() const { return dataset_; }
@@ -45,10 +79,10 @@ class Binding {
   // kNever when the lead has none or the rules name no created_field.
   Instant Created(uint32_t lead) const;
   // Whether a field test changes with time.
-  bool IsAge(uint32_t test) const { return tests_[test].is_age; }
+  bool IsAge(uint32_t test) const { return tests_[test].test->is_age; }
   // A field test at t of a cell by its code.
   bool CodeHolds(uint32_t test, uint32_t code, Instant t) const {
-    return Holds(tests_[test], fields_[tests_[test].field], code, t);
+    return Holds(*tests_[test].test, *fields_[tests_[test].field], code, t);
   }
   // A lead's field test at t; `has_fields` is false before its creation.
   bool FieldHolds(uint32_t test, uint32_t lead, bool has_fields,
@@ -66,7 +100,7 @@ class Binding {
   // Codes of a field's cells by lead; empty when it has no column.
   Codes CellCodes(uint32_t field) const;
   uint32_t NumCodes(uint32_t field) const {
-    return static_cast<uint32_t>(fields_[field].present.size());
+    return fields_[field]->num_codes();
   }
   // Points of a ranges or lookup rule, by code of its field.
   const std::vector<Millipoints>& PointsOfCells(uint32_t rule) const {
@@ -82,7 +116,6 @@ class Binding {
   uint32_t NumBuckets(uint32_t rule) const;
   // Instant of a field, kNever when missing.
   Instant FieldInstant(uint32_t field, uint32_t lead) const;
-  const std::vector<BoundTest>& tests() const { return tests_; }
   // Cells that the rules cannot use as what they take them for.
   const IssueList& issues() const { return issues_; }
 
@@ -95,17 +128,25 @@ class Binding {
 
   const Program& program_;
   const Dataset& dataset_;
-  std::vector<BoundField> fields_;
-  std::vector<BoundField> properties_;
-  std::vector<BoundTest> tests_;
+  struct TestUse {
+    std::shared_ptr<const BoundTest> test;
+    uint32_t field = 0;
+  };
+  struct BoundPattern {
+    std::vector<TestUse> where;
+  };
+
+  std::shared_ptr<BindingCache> cache_;
+  std::vector<const BoundField*> fields_;
+  std::vector<const BoundField*> properties_;
+  std::vector<TestUse> tests_;
   std::vector<BoundPattern> patterns_;
   std::vector<std::vector<uint32_t>> type_patterns_;
   // By rule, then by code; empty for rules without.
   std::vector<bool> is_cell_rule_;
   std::vector<std::vector<Millipoints>> field_points_;
   std::vector<std::vector<int64_t>> times_;
-  std::vector<std::vector<uint32_t>> buckets_;
-  std::vector<uint32_t> num_buckets_;
+  std::vector<std::shared_ptr<const Buckets>> buckets_;
   IssueList issues_;
 };
 

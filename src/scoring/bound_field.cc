@@ -13,29 +13,15 @@ BoundField BindField(const FieldUse& use, const std::vector<Column>& columns) {
   const uint32_t codes =
       field.column == nullptr ? 1 : field.column->texts.size();
   field.present.assign(codes, 0);
-  switch (use.type) {
-    case FieldType::kText:
-      field.texts.resize(codes);
-      break;
-    case FieldType::kNumber:
-      field.numbers.resize(codes);
-      break;
-    case FieldType::kBoolean:
-      field.booleans.resize(codes);
-      break;
-    case FieldType::kInstant:
-      field.instants.resize(codes, kNever);
-      break;
-    case FieldType::kList:
-      field.elements.resize(codes);
-      break;
-  }
+  field.type = use.type;
+  if (use.type == FieldType::kNumber) field.numbers.resize(codes);
+  if (use.type == FieldType::kBoolean) field.booleans.resize(codes);
+  if (use.type == FieldType::kInstant) field.instants.resize(codes, kNever);
   for (uint32_t code = 1; code < codes; ++code) {
     const std::string_view cell = field.column->texts[code];
     const CellFormat& format = field.column->format;
     switch (use.type) {
       case FieldType::kText:
-        field.texts[code] = Fold(cell);
         field.present[code] = 1;
         break;
       case FieldType::kNumber:
@@ -57,10 +43,7 @@ BoundField BindField(const FieldUse& use, const std::vector<Column>& columns) {
         }
         break;
       case FieldType::kList:
-        for (const std::string_view element : ReadList(cell)) {
-          field.elements[code].push_back(Fold(element));
-        }
-        field.present[code] = !field.elements[code].empty();
+        field.present[code] = !ReadList(cell).empty();
         break;
     }
   }
@@ -98,48 +81,48 @@ void ReportUnfit(const FieldUse& use, const BoundField& field, uint32_t row,
 
 }  // namespace
 
-std::vector<BoundField> BindFields(const Program& program,
-                                   const LeadTable& leads, IssueList* issues) {
-  std::vector<BoundField> fields;
-  for (const FieldUse& use : program.fields) {
-    BoundField field = BindField(use, leads.fields);
-    if (HasUnfitCells(use, field)) {
-      std::vector<bool> is_merged(leads.size());
-      for (const Column::Merged& cell : field.column->merged) {
-        is_merged[cell.lead] = true;
-        ReportUnfit(use, field, cell.row, cell.code, issues);
-      }
-      for (uint32_t lead = 0; lead < leads.size(); ++lead) {
-        if (is_merged[lead]) continue;
-        ReportUnfit(use, field, leads.rows[lead], field.column->codes[lead],
-                    issues);
-      }
-    }
-    LetEarlierCellsStand(&field);
-    fields.push_back(std::move(field));
-  }
-  return fields;
+std::string BoundField::Text(uint32_t code) const {
+  return Fold(column->texts[code]);
 }
 
-std::vector<BoundField> BindProperties(const Program& program,
-                                       const EventStore& events,
-                                       IssueList* issues) {
-  std::vector<BoundField> properties;
-  for (const FieldUse& use : program.properties) {
-    BoundField field = BindField(use, events.properties);
-    if (HasUnfitCells(use, field)) {
-      for (const EventLog* log : {&events.log, &events.orphans}) {
-        for (const EventBlock& block : log->blocks()) {
-          for (size_t i = 0; i < block.row.size(); ++i) {
-            ReportUnfit(use, field, block.row[i],
-                        block.properties[use.column][i], issues);
-          }
-        }
+std::vector<std::string> BoundField::Elements(uint32_t code) const {
+  std::vector<std::string> elements;
+  for (const std::string_view element : ReadList(column->texts[code])) {
+    elements.push_back(Fold(element));
+  }
+  return elements;
+}
+
+BoundField BindLeadField(const FieldUse& use, const LeadTable& leads) {
+  BoundField field = BindField(use, leads.fields);
+  if (HasUnfitCells(use, field)) {
+    std::vector<bool> is_merged(leads.size());
+    for (const Column::Merged& cell : field.column->merged) {
+      is_merged[cell.lead] = true;
+      ReportUnfit(use, field, cell.row, cell.code, &field.issues);
+    }
+    for (uint32_t lead = 0; lead < leads.size(); ++lead) {
+      if (is_merged[lead]) continue;
+      ReportUnfit(use, field, leads.rows[lead], field.column->codes[lead],
+                  &field.issues);
+    }
+  }
+  LetEarlierCellsStand(&field);
+  return field;
+}
+
+BoundField BindProperty(const FieldUse& use, const EventStore& events) {
+  BoundField field = BindField(use, events.properties);
+  if (!HasUnfitCells(use, field)) return field;
+  for (const EventLog* log : {&events.log, &events.orphans}) {
+    for (const EventBlock& block : log->blocks()) {
+      for (size_t i = 0; i < block.row.size(); ++i) {
+        ReportUnfit(use, field, block.row[i], block.properties[use.column][i],
+                    &field.issues);
       }
     }
-    properties.push_back(std::move(field));
   }
-  return properties;
+  return field;
 }
 
 }  // namespace mqlab

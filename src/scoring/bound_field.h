@@ -18,6 +18,7 @@ namespace mqlab {
 // column has the one code Column::kMissing.
 struct BoundField {
   const Column* column = nullptr;
+  FieldType type = FieldType::kText;
   // In the place of the column's own codes where a lead's last cell does not
   // fit the type and an earlier row's does; empty when there is none.
   Codes codes;
@@ -25,23 +26,24 @@ struct BoundField {
   std::vector<double> numbers;
   std::vector<uint8_t> booleans;
   std::vector<Instant> instants;
-  std::vector<std::string> texts;                  // folded
-  std::vector<std::vector<std::string>> elements;  // folded, of lists
+  // Cells that the rules cannot use as what they take them for.
+  IssueList issues;
 
   uint32_t code(uint32_t row) const {
     if (column == nullptr) return Column::kMissing;
     return codes.size() == 0 ? column->codes[row] : codes[row];
   }
+  uint32_t num_codes() const { return static_cast<uint32_t>(present.size()); }
+  // Folded, of a text; its elements, of a list. Not kept, as there may be as
+  // many as leads.
+  std::string Text(uint32_t code) const;
+  std::vector<std::string> Elements(uint32_t code) const;
 };
 
-// The program's fields and properties over the data. Cells that do not fit are
-// reported where the type is another than the column's own vote (those of the
-// voted type were reported when the file was read).
-std::vector<BoundField> BindFields(const Program& program,
-                                   const LeadTable& leads, IssueList* issues);
-std::vector<BoundField> BindProperties(const Program& program,
-                                       const EventStore& events,
-                                       IssueList* issues);
+// Cells that do not fit are told where the type is another than the column's
+// own vote (those of the voted type were told when the file was read).
+BoundField BindLeadField(const FieldUse& use, const LeadTable& leads);
+BoundField BindProperty(const FieldUse& use, const EventStore& events);
 
 }  // namespace mqlab
 

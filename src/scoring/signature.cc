@@ -6,6 +6,15 @@
 namespace mqlab {
 namespace {
 
+void AppendNumber(int64_t number, std::string* text) {
+  *text += std::to_string(number) + " ";
+}
+
+void AppendText(std::string_view part, std::string* text) {
+  AppendNumber(static_cast<int64_t>(part.size()), text);
+  *text += part;
+}
+
 // Appends parts so that no two sequences of them read the same.
 class Writer {
  public:
@@ -39,11 +48,8 @@ class Writer {
   std::string text;
 
  private:
-  void Number(int64_t number) { text += std::to_string(number) + " "; }
-  void Text(std::string_view part) {
-    Number(static_cast<int64_t>(part.size()));
-    text += part;
-  }
+  void Number(int64_t number) { AppendNumber(number, &text); }
+  void Text(std::string_view part) { AppendText(part, &text); }
   void Use(const std::vector<FieldUse>& uses, uint32_t use) {
     // A field without a column is missing everywhere: not the same as none.
     if (use == kNoIndex) return Number(-1);
@@ -52,16 +58,7 @@ class Writer {
   }
   void Test(const TestCode& test, const std::vector<FieldUse>& uses) {
     Use(uses, test.field);
-    Number(static_cast<int64_t>(test.op));
-    Number(test.wanted ? 1 : 0);
-    Number(static_cast<int64_t>(test.values.size()));
-    for (const TypedValue& value : test.values) {
-      Text(value.text);
-      Number(std::bit_cast<int64_t>(value.number));
-      Number(value.boolean ? 1 : 0);
-      Number(value.instant);
-      Number(value.days);
-    }
+    Text(TestSignature(test));
   }
   void Pattern(uint32_t index) {
     if (index == kNoIndex) return Number(-1);
@@ -96,6 +93,21 @@ class Writer {
 };
 
 }  // namespace
+
+std::string TestSignature(const TestCode& test) {
+  std::string text;
+  AppendNumber(static_cast<int64_t>(test.op), &text);
+  AppendNumber(test.wanted ? 1 : 0, &text);
+  AppendNumber(static_cast<int64_t>(test.values.size()), &text);
+  for (const TypedValue& value : test.values) {
+    AppendText(value.text, &text);
+    AppendNumber(std::bit_cast<int64_t>(value.number), &text);
+    AppendNumber(value.boolean ? 1 : 0, &text);
+    AppendNumber(value.instant, &text);
+    AppendNumber(value.days, &text);
+  }
+  return text;
+}
 
 std::string CountSignature(const Program& program, uint32_t rule) {
   Writer writer(program);

@@ -15,6 +15,9 @@ namespace mqlab {
 // Of what a rule counts for each lead, before its points and max_points.
 std::string CountSignature(const Program& program, uint32_t rule);
 
+// Of a test, whatever its field.
+std::string TestSignature(const TestCode& test);
+
 }  // namespace mqlab
 
 #endif  // MQLAB_SCORING_SIGNATURE_H_
