@@ -20,7 +20,7 @@ namespace mqlab {
 // Behind each of them StringPool::kPadding bytes can be read.
 class RowBatch {
  public:
-  static constexpr uint32_t kMost = 1024;
+  static constexpr uint32_t kMost = 512;
 
   explicit RowBatch(size_t columns)
       : columns_(columns), cells_(columns * kMost) {}
