@@ -56,6 +56,24 @@ describe('EngineClient', () => {
     expect(await Promise.all([one, two])).toEqual([1, 2]);
   });
 
+  it('scores the newest request and drops those overtaken', async () => {
+    const { client, wires } = start();
+    const first = client.score(request('1'));
+    await settle();
+    const second = client.score(request('2'));
+    const third = client.score(request('3'));
+    await settle();
+    const cancel = { cancel: wires[0]?.calls()[0]?.id };
+    expect(wires[0]?.sent.slice(1)).toEqual([cancel, cancel]);
+    expect(await second).toBeNull();
+    wires[0]?.answer(0, { value: null });
+    expect(await first).toBeNull();
+    await settle();
+    expect(wires[0]?.calls()[1]?.args).toEqual([request('3')]);
+    wires[0]?.answer(1, { value: { figures: {} } });
+    expect(await third).toEqual({ figures: {} });
+  });
+
   it('passes on what is told of a call while it is under way', async () => {
     const { client, wires } = start();
     const told: unknown[] = [];

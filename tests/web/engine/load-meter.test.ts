@@ -22,7 +22,7 @@ describe('LoadMeter', () => {
     now = 99;
     expect(meter.due(0)).toBeNull();
     meter.enter('ordering');
-    expect(meter.due(0)?.phase).toBe('ordering');
+    expect(meter.due(5)).toMatchObject({ phase: 'ordering', rowsASecond: 0, secondsLeft: null });
     now = 199;
     expect(meter.due(0)).not.toBeNull();
   });

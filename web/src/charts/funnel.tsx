@@ -34,14 +34,16 @@ export function Funnel({ whole, steps, onOpen }: FunnelProps) {
             <rect className="reached" width={`${x(step.reached)}%`} height="14" rx="3" />
             <rect className="now" width={`${x(step.now)}%`} height="14" rx="3" />
           </svg>
-          <button
-            type="button"
-            className="link"
-            onClick={() => onOpen(index)}
-            aria-label={`${step.name}: ${step.nowWords}`}
-          >
-            {step.nowWords}
-          </button>
+          {step.nowWords !== '' && (
+            <button
+              type="button"
+              className="link"
+              onClick={() => onOpen(index)}
+              aria-label={`${step.name}: ${step.nowWords}`}
+            >
+              {step.nowWords}
+            </button>
+          )}
         </li>
       ))}
     </ol>

@@ -24,7 +24,7 @@ export interface HistogramProps {
   onOpen: (index: number) => void;
 }
 
-const EDGE = { top: 34, right: 16, bottom: 26, left: 44 };
+const EDGE = { top: 34, right: 16, bottom: 26, left: 52 };
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 /** Stacked bars. One tab stop: arrows go from bar to bar, Enter opens. */

@@ -27,6 +27,8 @@ export interface ThresholdLineProps {
   bottom: number;
 }
 
+// Pixels of one, on average.
+const CHARACTER = 6.9;
 const GRIP = { width: 22, height: 30 };
 
 /** A line across a chart that is dragged, or moved by arrow keys; Escape takes the move back. */
@@ -37,7 +39,7 @@ export function ThresholdLine({ threshold, x, top, bottom }: ThresholdLineProps)
   const held = useRef<number | null>(null);
   const shown = moved ?? value;
   const at = x(Math.max(min, Math.min(max, shown)));
-  const [left, right] = x.range() as [number, number];
+  const right = x.range()[1] ?? 0;
 
   const tryOut = (wanted: number) => {
     const next = Math.max(min, Math.min(max, Math.round(wanted / step) * step));
@@ -86,9 +88,12 @@ export function ThresholdLine({ threshold, x, top, bottom }: ThresholdLineProps)
     event.preventDefault();
   };
 
+  // Beside the line, but never over the edge of the chart.
+  const said = moved === null ? label(shown) : words(shown);
+  const half = (said.length * CHARACTER) / 2;
   const text = (
-    <text y={top - 8} textAnchor={at > right - 130 ? 'end' : at < left + 130 ? 'start' : 'middle'}>
-      {moved === null ? label(shown) : words(shown)}
+    <text x={Math.max(half, Math.min(right - half, at)) - at} y={top - 8} textAnchor="middle">
+      {said}
     </text>
   );
   if (threshold.locked) {

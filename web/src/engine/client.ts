@@ -19,6 +19,12 @@ interface Pending {
   reject(fault: EngineFault): void;
   onNews: ((news: never) => void) | undefined;
 }
+interface WaitingScore {
+  request: ScoreRequest;
+  onNews: ((news: ScoreNews) => void) | undefined;
+  resolve(report: ScoreReport | null): void;
+  reject(fault: EngineFault): void;
+}
 /** What the client needs of a Worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
@@ -28,6 +34,8 @@ export class EngineClient {
   #pending = new Map<number, Pending>();
   #nextId = 1;
   #loading: number | null = null;
+  #scoring: number | null = null;
+  #waiting: WaitingScore | null = null;
   #source: DataSource | null = null;
   #lastScored: ScoreRequest | null = null;
   // An engine died, and none has answered a call of the page since: a second death would be our call's own doing.
@@ -61,16 +69,38 @@ export class EngineClient {
 
   /** The load under way answers null soon. */
   cancelLoad(): void {
-    const cancel = this.#loading;
-    if (cancel !== null) this.#worker?.then((worker) => worker.postMessage({ cancel } satisfies Request));
+    if (this.#loading !== null) this.#cancel(this.#loading);
   }
 
-  /** Scores; null when a newer request overtook this one. */
+  /**
+   * Scores; null when a newer request overtook this one. The newest waits here until the former is dropped, so that any
+   * number of them costs the worker no more than the one it has begun.
+   */
   async score(request: ScoreRequest, onNews?: (news: ScoreNews) => void): Promise<ScoreReport | null> {
     await this.#restored;
-    const report = await this.#send('score', [request], onNews).answer;
-    if (report?.figures) this.#lastScored = request;
-    return report;
+    if (this.#scoring !== null) {
+      this.#cancel(this.#scoring);
+      this.#waiting?.resolve(null);
+      return new Promise((resolve, reject) => {
+        this.#waiting = { request, onNews, resolve, reject };
+      });
+    }
+    const { id, answer } = this.#send('score', [request], onNews);
+    this.#scoring = id;
+    try {
+      const report = await answer;
+      if (report?.figures) this.#lastScored = request;
+      return report;
+    } finally {
+      this.#scoring = null;
+      const next = this.#waiting;
+      this.#waiting = null;
+      if (next) this.score(next.request, next.onNews).then(next.resolve, next.reject);
+    }
+  }
+
+  #cancel(id: number): void {
+    this.#worker?.then((worker) => worker.postMessage({ cancel: id } satisfies Request));
   }
 
   #send<M extends Method>(method: M, args: Parameters<WorkerApi[M]>, onNews?: (news: NewsOf<M>) => void) {

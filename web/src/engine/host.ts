@@ -41,6 +41,7 @@ export class EngineHost {
     const engine = await this.#engine;
     if ('cancel' in request) {
       if (request.cancel === this.#load?.id) this.#dropLoad(engine);
+      if (request.cancel === this.#score?.id) this.#dropScore(engine);
       return;
     }
     const { id, method, args } = request;

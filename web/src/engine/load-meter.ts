@@ -37,13 +37,14 @@ export class LoadMeter {
     this.#told = now;
     const spent = now - this.#begun;
     const early = spent < TOO_EARLY || this.#bytes === 0;
+    const reading = this.#phase !== 'ordering';
     return {
       phase: this.#phase,
       bytes: this.#bytes,
       totalBytes: this.#totalBytes,
       rows,
-      rowsASecond: (rows / Math.max(1, now - this.#phaseBegun)) * 1000,
-      secondsLeft: early ? null : ((this.#totalBytes - this.#bytes) / this.#bytes) * (spent / 1000),
+      rowsASecond: reading ? (rows / Math.max(1, now - this.#phaseBegun)) * 1000 : 0,
+      secondsLeft: early || !reading ? null : ((this.#totalBytes - this.#bytes) / this.#bytes) * (spent / 1000),
     };
   }
 }

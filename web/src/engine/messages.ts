@@ -25,7 +25,7 @@ export interface LoadProgress {
   bytes: number;
   totalBytes: number;
   rows: number; // of the table being read
-  rowsASecond: number;
+  rowsASecond: number; // 0 when none are read
   secondsLeft: number | null; // null: too early to say
 }
 

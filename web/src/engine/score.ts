@@ -4,6 +4,9 @@ import type { EngineApi, ScoreReport, ScoreRequest } from './protocol';
 import type { Job } from './slices';
 
 const STEP = 8; // milliseconds that a step should take
+// Leads of a step: after many that cost next to nothing there may come as many that do.
+const FEWEST = 64;
+const MOST = 2048;
 const SOON = 100; // milliseconds for which the page rather waits than shows half a result
 const EVERY = 100; // milliseconds from one report of progress to the next
 
@@ -26,7 +29,7 @@ export async function score(
     const progress = engine.scoreStep(leads);
     const now = performance.now();
     if (progress.phase === 'done') return engine.reportScore();
-    leads = Math.max(64, Math.min(leads * 4, Math.round((leads * STEP) / Math.max(0.1, now - start))));
+    leads = Math.max(FEWEST, Math.min(MOST, Math.round((leads * STEP) / Math.max(0.1, now - start))));
     if (progress.phase === 'stages') {
       stagesBegun ||= now;
       const rest = progress.done > 0 ? ((now - stagesBegun) * (1 - progress.done)) / progress.done : 0;

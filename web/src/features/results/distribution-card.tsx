@@ -75,8 +75,9 @@ function thresholdOf(
   };
 }
 
-export function DistributionCard({ result }: { result: Result }) {
-  const { figures, stages, ruleset } = result;
+export function DistributionCard({ result, updating }: { result: Result; updating: boolean }) {
+  const { figures, ruleset } = result;
+  const stages = updating ? null : result.stages;
   const text = useApp((state) => state.text);
   const faulty = useApp((state) => state.faulty);
   const bins = useMemo(() => distribution(figures, stages, qualifiedStage(ruleset), 36), [figures, stages, ruleset]);

@@ -44,22 +44,28 @@ function Steps({ result: { ruleset, figures, stages } }: { result: SettledResult
   );
 }
 
+// The steps, before it is known who came to them.
+function EmptySteps({ ruleset }: Pick<Result, 'ruleset'>) {
+  const unknown = { reached: 0, now: 0, reachedWords: '', shareWords: '', nowWords: '' };
+  const steps = (ruleset.stages ?? []).map(({ id, label }) => ({ id, name: label ?? id, ...unknown }));
+  return <Funnel whole={1} steps={steps} onOpen={() => {}} />;
+}
+
 /** How many leads ever came to each stage, and how many stand there now. */
-export function FunnelCard({ result }: { result: Result }) {
+export function FunnelCard({ result, updating }: { result: Result; updating: boolean }) {
   const shown = settled(result);
   const stages = result.ruleset.stages ?? [];
   return (
-    <section className="card" aria-labelledby="funnel-title" aria-busy={!result.stages}>
-      <h2 id="funnel-title">{t('funnel.title')}</h2>
-      {result.stages ? <p className="quiet-text">{t('funnel.hint')}</p> : <Updating />}
+    <section className="card" aria-labelledby="funnel-title" aria-busy={updating}>
+      <div className="funnel-title">
+        <h2 id="funnel-title">{t('funnel.title')}</h2>
+        {updating && <Updating />}
+      </div>
+      <p className="quiet-text">{t('funnel.hint')}</p>
       {stages.length === 0 && <p>{t('results.no_stages')}</p>}
-      {shown ? (
-        <div className={result.stages ? undefined : 'stale'}>
-          <Steps result={shown} />
-        </div>
-      ) : (
-        <div className="skeleton tall" />
-      )}
+      <div className={updating ? 'stale' : undefined}>
+        {shown ? <Steps result={shown} /> : <EmptySteps ruleset={result.ruleset} />}
+      </div>
     </section>
   );
 }

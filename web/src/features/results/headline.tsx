@@ -50,7 +50,7 @@ function Count({ result }: { result: Result }) {
   );
 }
 
-export function Headline({ result }: { result: Result }) {
+export function Headline({ result, updating }: { result: Result; updating: boolean }) {
   const { figures, ruleset } = result;
   const from = qualifiedStage(ruleset);
   const stage = ruleset.stages?.[from];
@@ -66,14 +66,14 @@ export function Headline({ result }: { result: Result }) {
   }
   return (
     <div className="headline">
-      <h1 className={result.stages || !result.former ? undefined : 'stale'} aria-busy={!result.stages}>
+      <h1 className={updating && settled(result) ? 'stale' : undefined} aria-busy={updating}>
         <Count result={result} />
       </h1>
       <div className="headline-notes">
-        {result.stages ? (
-          <p className="quiet-text">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</p>
-        ) : (
+        {updating ? (
           <Updating />
+        ) : (
+          <p className="quiet-text">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</p>
         )}
         <AsOf asOf={figures.asOf} />
       </div>

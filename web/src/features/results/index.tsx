@@ -5,15 +5,17 @@ import { Checks } from './checks-list';
 import { DistributionCard } from './distribution-card';
 import { FunnelCard } from './funnel-card';
 import { Headline } from './headline';
+import { useUpdating } from './updating';
 import './style.css';
 
 function Shown({ result }: { result: Result }) {
+  const updating = useUpdating(result);
   return (
     <div className="results">
-      <Headline result={result} />
+      <Headline result={result} updating={updating} />
       <div className="results-cards">
-        <DistributionCard result={result} />
-        <FunnelCard result={result} />
+        <DistributionCard result={result} updating={updating} />
+        <FunnelCard result={result} updating={updating} />
       </div>
       <Checks result={result} />
     </div>
