@@ -33,6 +33,7 @@ namespace {
 using Json = nlohmann::json;
 
 constexpr Instant kAsOf = 1'767'311'999'999;    // 2026-01-01T23:59:59.999Z
+constexpr uint32_t kStep = 65'536;              // leads
 constexpr size_t kScanned = size_t{192} << 20;  // of the events, at most
 
 std::string ReadFile(const std::string& path) {
@@ -131,9 +132,26 @@ class Mqlab {
       : leads_(ReadFile(folder + "/leads.csv")),
         events_(ReadFile(folder + "/events.csv")) {}
 
+  // Before the clock runs: what a phase starts from.
+  void Prepare(const std::string& phase, const Job& job) {
+    if (phase == "scan") {
+      Scan();
+    } else if (phase == "rules") {
+      Ingest();
+    } else if (phase == "life") {
+      Ingest();
+      Numbers(job.base);
+    } else if (phase != "ingest" && phase != "end-to-end" &&
+               phase != "scores") {
+      if (!engine_) Ingest();
+      Numbers(job.base);
+      Life();
+    }
+  }
+
   Json Ingest() {
-    run_ = nullptr;
     engine_ = std::make_unique<Engine>();
+    id_ = 0;
     const DataReport report =
         engine_->Load({leads_, {}}, TableInput{events_, {}});
     if (!report.accepted) throw std::runtime_error("the data is refused");
@@ -141,15 +159,31 @@ class Mqlab {
             {"events", report.events->kept}};
   }
 
-  Json EndToEnd(const Job& job) {
-    Ingest();
-    return Score(job.rules);
+  // Scores as of T, which is what the peers compute.
+  void Numbers(const std::string& rules) {
+    engine_->BeginScore(rules, {.as_of = kAsOf, .now = 0});
+    if (engine_->scoring() == nullptr) {
+      throw std::runtime_error("the rules are refused");
+    }
+    while (engine_->ScoreStep(kStep) == ScorePhase::kNumbers) {
+    }
   }
 
-  Json Score(const std::string& rules) {
-    Run(rules);
-    const Classifier classify(rules);
-    const ScoreTable& table = run_->table;
+  // The life of every lead, which only mqlab has.
+  Json Life() {
+    while (engine_->ScoreStep(kStep) != ScorePhase::kDone) {
+    }
+    const RunReport report = engine_->EndScore();
+    engine_->Release(id_);
+    id_ = report.id.value();
+    return {{"stages", engine_->run(id_)->funnel.now}};
+  }
+
+  // The check of all scores as of T, when the clock has stopped.
+  Json Counts(const Job& job) {
+    Life();
+    const Classifier classify(job.rules);
+    const ScoreTable& table = engine_->run(id_)->table;
     std::vector<uint32_t> counts(5);
     int64_t sum = 0;
     for (uint32_t i = 0; i < table.num_leads; ++i) {
@@ -160,7 +194,7 @@ class Mqlab {
   }
 
   Json Explain(const Job& job) {
-    const uint32_t lead = run_->dataset->leads.ids.Find(job.lead);
+    const uint32_t lead = engine_->dataset().leads.ids.Find(job.lead);
     int64_t total = 0;
     for (const ScoreLine& line : engine_->Explain(id_, lead).scores) {
       total += line.weighted;
@@ -170,13 +204,14 @@ class Mqlab {
 
   Json Scores(const Job& job) {
     Ingest();
-    Run(job.rules);
+    Numbers(job.rules);
+    Life();
     const Classifier classify(job.rules);
-    const ScoreTable& table = run_->table;
+    const ScoreTable& table = engine_->run(id_)->table;
     Digest digest;
     for (uint32_t i = 0; i < table.num_leads; ++i) {
       const int64_t fit = table.scores[0][i];
-      digest.Add(run_->dataset->leads.ids[i], fit, table.total[i],
+      digest.Add(engine_->dataset().leads.ids[i], fit, table.total[i],
                  classify(fit, table.scores[1][i]));
     }
     return digest.Value();
@@ -190,31 +225,11 @@ class Mqlab {
              ScanSeparators(events_.data(), size, separators_.data())}};
   }
 
-  // Before the clock runs: what an edit starts from.
-  void Prepare(const std::string& phase, const Job& job) {
-    if (phase == "scan") {
-      Scan();
-    } else if (phase != "ingest" && phase != "end-to-end" &&
-               phase != "scores") {
-      if (!engine_) Ingest();
-      Run(job.base);
-    }
-  }
-
  private:
-  void Run(const std::string& rules) {
-    const RunReport report = engine_->Score(rules, {.as_of = kAsOf, .now = 0});
-    if (!report.id) throw std::runtime_error("the rules are refused");
-    if (run_ != nullptr) engine_->Release(id_);
-    id_ = *report.id;
-    run_ = engine_->run(id_);
-  }
-
   const std::string leads_;
   const std::string events_;
   std::unique_ptr<Engine> engine_;
-  RunId id_ = 0;
-  const struct Run* run_ = nullptr;
+  RunId id_ = 0;  // of the last finished run
   std::vector<uint32_t> separators_;
 };
 
@@ -238,18 +253,43 @@ int64_t PeakBytes() {
   return 0;
 }
 
-void Serve(Mqlab& mqlab) {
-  const std::map<std::string, std::function<Json(const Job&)>> phases = {
-      {"ingest", [&](const Job&) { return mqlab.Ingest(); }},
-      {"end-to-end", [&](const Job& job) { return mqlab.EndToEnd(job); }},
-      {"points", [&](const Job& job) { return mqlab.Score(job.rules); }},
-      {"threshold", [&](const Job& job) { return mqlab.Score(job.rules); }},
-      {"condition", [&](const Job& job) { return mqlab.Score(job.rules); }},
-      {"rules", [&](const Job& job) { return mqlab.Score(job.rules); }},
-      {"explain", [&](const Job& job) { return mqlab.Explain(job); }},
-      {"scores", [&](const Job& job) { return mqlab.Scores(job); }},
-      {"scan", [&](const Job&) { return mqlab.Scan(); }},
+// What a phase does while the clock runs, and its check afterwards when the
+// check is no part of the work.
+struct Phase {
+  std::function<Json(const Job&)> run;
+  bool counts = false;
+};
+
+std::map<std::string, Phase> Phases(Mqlab& mqlab) {
+  const auto numbers = [&](const Job& job) {
+    mqlab.Numbers(job.rules);
+    return Json();
   };
+  return {
+      {"ingest", {[&](const Job&) { return mqlab.Ingest(); }}},
+      {"end-to-end",
+       {[&, numbers](const Job& job) {
+          mqlab.Ingest();
+          return numbers(job);
+        },
+        true}},
+      {"points", {numbers, true}},
+      {"threshold", {numbers, true}},
+      {"condition", {numbers, true}},
+      {"rules", {numbers, true}},
+      {"life", {[&](const Job&) { return mqlab.Life(); }}},
+      {"condition-life", {[&, numbers](const Job& job) {
+         numbers(job);
+         return mqlab.Life();
+       }}},
+      {"explain", {[&](const Job& job) { return mqlab.Explain(job); }}},
+      {"scores", {[&](const Job& job) { return mqlab.Scores(job); }}},
+      {"scan", {[&](const Job&) { return mqlab.Scan(); }}},
+  };
+}
+
+void Serve(Mqlab& mqlab) {
+  const std::map<std::string, Phase> phases = Phases(mqlab);
   Json names = Json::array();
   for (const auto& [name, phase] : phases) names.push_back(name);
   std::cout << Json{{"phases", names}} << std::endl;
@@ -261,14 +301,15 @@ void Serve(Mqlab& mqlab) {
     ResetPeak();
     const double cpu = Cpu();
     const auto start = std::chrono::steady_clock::now();
-    const Json check = phases.at(name)(job);
+    const Phase& phase = phases.at(name);
+    const Json check = phase.run(job);
     const std::chrono::duration<double, std::milli> wall =
         std::chrono::steady_clock::now() - start;
-    std::cout << Json{{"millis", wall.count()},
-                      {"cpuMillis", Cpu() - cpu},
-                      {"peakBytes", PeakBytes()},
-                      {"check", check}}
-              << std::endl;
+    Json answer = {{"millis", wall.count()},
+                   {"cpuMillis", Cpu() - cpu},
+                   {"peakBytes", PeakBytes()}};
+    answer["check"] = phase.counts ? mqlab.Counts(job) : check;
+    std::cout << answer << std::endl;
   }
 }
 

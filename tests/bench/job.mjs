@@ -21,7 +21,7 @@ export const EDITS = {
 
 export function edited(text, edit, n) {
   const rules = JSON.parse(text);
-  EDITS[edit]?.(rules, n);
+  EDITS[edit.replace('-life', '')]?.(rules, n);
   return JSON.stringify(rules);
 }
 

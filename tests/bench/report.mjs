@@ -9,6 +9,8 @@ const TITLES = {
   points: 'Scores anew after a change of points',
   threshold: 'Scores anew after a change of a threshold',
   condition: 'Scores anew after a change of a condition',
+  life: 'The life of all leads, after the scores',
+  'condition-life': 'Scores and lives anew after a change of a condition',
   explain: 'Explain one lead',
   rules: 'Rules alone, facts ready',
 };
@@ -29,10 +31,11 @@ export function printReport({ machine, node, rounds, data, results }) {
     if (!one) return '';
     const other = find(phase, IMPLEMENTATIONS[name].against, size);
     const bytes = bytesOf(phase, size, one.check);
+    const memory = bytes && (one.peakBytes || one.heapBytes); // of the process; in Chromium WebAssembly's alone
     return [
       `${number(one.millis)} ms`,
       bytes ? `${number(bytes / one.millis / 1000)} MB/s` : '',
-      bytes && one.peakBytes ? `${number(one.peakBytes / 1e6)} MB` : '',
+      memory ? `${number(memory / 1e6)} MB` : '',
       other ? `${number(one.millis / other.millis)}x` : '',
     ]
       .map((text, i) => text.padStart([11, 11, 9, 8][i]))

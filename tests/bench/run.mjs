@@ -19,6 +19,8 @@ const PHASES = [
   'points',
   'threshold',
   'condition',
+  'life',
+  'condition-life',
   'explain',
   'rules',
 ];
@@ -46,6 +48,7 @@ function median(numbers) {
 // All implementations must give one and the same answer: the first of each is kept.
 const answers = new Map();
 function agree(what, name, check) {
+  if (check === undefined) return; // it takes long, and was checked in another round
   if (!answers.has(what)) answers.set(what, { name, check });
   const first = answers.get(what);
   if (isDeepStrictEqual(check, first.check)) return;
@@ -78,7 +81,7 @@ async function compare(what, phase, running, jobOf, rounds = Number(options.roun
   if (able.length === 0) return [];
   const runs = new Map(able.map(({ name }) => [name, []]));
   for (let round = 0; round <= rounds; round++) {
-    const job = { phase, ...jobOf(round) };
+    const job = { phase, check: round === 0, ...jobOf(round) };
     for (let i = 0; i < able.length; i++) {
       const one = able[(i + round) % able.length];
       const run = await one.run(job);
@@ -89,7 +92,12 @@ async function compare(what, phase, running, jobOf, rounds = Number(options.roun
   console.error(`${what}: ${able.map(({ name }) => name).join(', ')}${able.length > 1 ? ' agree' : ''}`);
   return [...runs].map(([name, [cold, ...warm]]) => {
     const of = (key) => median((warm.length > 0 ? warm : [cold]).map((run) => run[key] ?? 0));
-    const figures = { millis: of('millis'), cpuMillis: of('cpuMillis'), peakBytes: of('peakBytes') };
+    const figures = {
+      millis: of('millis'),
+      cpuMillis: of('cpuMillis'),
+      peakBytes: of('peakBytes'),
+      heapBytes: of('heapBytes'),
+    };
     return {
       phase,
       name,

@@ -23,17 +23,21 @@ async function inputsOf() {
   };
 }
 
-let phases = null;
+let implementation = null;
 async function answerTo({ name, job }) {
   if (name) {
     const { create } = await import(`./peers/${name}.mjs`);
-    phases = await create(await inputsOf());
-    return { phases: Object.keys(phases).filter((phase) => phase !== 'setup') };
+    const { setup = {}, heap = () => 0, ...phases } = await create(await inputsOf());
+    implementation = { setup, heap, phases };
+    return { phases: Object.keys(phases) };
   }
-  await phases.setup?.[job.phase]?.(job);
+  const { setup, heap, phases } = implementation;
+  await setup[job.phase]?.(job);
   const start = performance.now();
-  const check = await phases[job.phase](job);
-  return { millis: performance.now() - start, check: JSON.parse(JSON.stringify(check)) };
+  const given = await phases[job.phase](job);
+  const millis = performance.now() - start;
+  const check = typeof given !== 'function' ? given : job.check ? given() : null;
+  return { millis, heapBytes: heap(), check: JSON.parse(JSON.stringify(check)) ?? undefined };
 }
 
 addEventListener('message', async ({ data }) => {
