@@ -82,6 +82,18 @@ void LifePass::AddUpCells(uint32_t begin, uint32_t end) {
   }
 }
 
+void LifePass::Keep(uint32_t lead, ScoreTable* table) {
+  table->stage[lead] = former_->stage[lead];
+  for (size_t stage = 0; stage < table->reached.size(); ++stage) {
+    table->reached[stage][lead] = former_->reached[stage][lead];
+    table->entries[stage][lead] = former_->entries[stage][lead];
+  }
+  table->recycles[lead] = former_->recycles[lead];
+  reasons_.insert(reasons_.end(),
+                  former_->reasons.begin() + former_->reason_offsets[lead],
+                  former_->reasons.begin() + former_->reason_offsets[lead + 1]);
+}
+
 void LifePass::Step(uint32_t leads, ScoreTable* table) {
   constexpr uint32_t kBlock = 4096;
   const Timeline::Extent extent = ExtentOf(program_);
@@ -94,6 +106,12 @@ void LifePass::Step(uint32_t leads, ScoreTable* table) {
       AddUpCells(lead, std::min(lead + kBlock, end));
     }
     const size_t reasons = reasons_.size();
+    if (change_ != nullptr && !change_->Affects(lead)) {
+      Keep(lead, table);
+      reason_counts_.push_back(
+          static_cast<uint32_t>(reasons_.size() - reasons));
+      continue;
+    }
     bool lived = false;
     if (terms_) {
       timeline_.Load(lead, as_of_, extent,

@@ -17,6 +17,7 @@
 #include "scoring/binding.h"
 #include "scoring/evaluator.h"
 #include "scoring/life.h"
+#include "scoring/life_change.h"
 #include "scoring/rule_column.h"
 #include "scoring/score.h"
 #include "scoring/timeline.h"
@@ -124,6 +125,12 @@ class LifePass {
   LifePass(const Binding& binding, Instant as_of,
            const std::optional<std::vector<Term>>& terms, LeadRange range);
 
+  // Leads that the change does not affect keep what the former table has.
+  void TakeOver(const ScoreTable& former, const LifeChange& change) {
+    former_ = &former;
+    change_ = &change;
+  }
+
   void Step(uint32_t leads, ScoreTable* table);
   const LeadRange& range() const { return range_; }
   // Of the leads of the range: how many reasons each has, and the reasons.
@@ -136,6 +143,10 @@ class LifePass {
 
  private:
   void AddUpCells(uint32_t begin, uint32_t end);
+  void Keep(uint32_t lead, ScoreTable* table);
+
+  const ScoreTable* former_ = nullptr;
+  const LifeChange* change_ = nullptr;
 
   const Binding& binding_;
   const Program& program_;

@@ -54,8 +54,10 @@ ScoreTable EmptyTable(const Program& program, uint32_t leads, Instant as_of) {
 }  // namespace
 
 ScoreJob::ScoreJob(const Binding& binding, Instant as_of,
-                   const RuleColumns* known, uint32_t threads)
+                   const RuleColumns* known, const FormerRun& former,
+                   uint32_t threads)
     : binding_(binding),
+      former_(former),
       threads_(std::max<uint32_t>(1, threads)),
       table_(
           EmptyTable(binding.program(), binding.dataset().leads.size(), as_of)),
@@ -169,9 +171,14 @@ void ScoreJob::StartNumbers() {
 void ScoreJob::StartStages() {
   numbers_.clear();
   phase_ = Phase::kStages;
+  if (former_.table != nullptr && terms_) {
+    change_.emplace(*former_.binding, binding_);
+  }
+  const bool limited = change_ && change_->is_limited();
   for (const LeadRange& range : Ranges()) {
     lives_.push_back(
         std::make_unique<LifePass>(binding_, table_.as_of, terms_, range));
+    if (limited) lives_.back()->TakeOver(*former_.table, *change_);
   }
 }
 

@@ -18,6 +18,7 @@
 
 #include "base/instant.h"
 #include "scoring/binding.h"
+#include "scoring/life_change.h"
 #include "scoring/passes.h"
 #include "scoring/rule_column.h"
 #include "scoring/score.h"
@@ -27,14 +28,21 @@ namespace mqlab {
 // What rules count over one dataset as of one instant, by CountSignature.
 using RuleColumns = std::map<std::string, std::shared_ptr<const RuleColumn>>;
 
+// A run over the same dataset and as of the same instant: lives that the new
+// rules cannot alter are taken over.
+struct FormerRun {
+  const Binding* binding = nullptr;
+  const ScoreTable* table = nullptr;
+};
+
 class ScoreJob {
  public:
   enum class Phase : uint8_t { kCount, kNumbers, kStages, kDone };
 
-  // `known` may be null; it must be of the same dataset and instant.
-  // Everything given must outlive the job.
+  // `known` may be null, `former` empty; both must be of the same dataset and
+  // instant. Binding and former run must outlive the job.
   ScoreJob(const Binding& binding, Instant as_of, const RuleColumns* known,
-           uint32_t threads = 1);
+           const FormerRun& former = {}, uint32_t threads = 1);
   ~ScoreJob();
 
   Phase phase() const { return phase_; }
@@ -65,6 +73,8 @@ class ScoreJob {
 
   const Binding& binding_;
   Phase phase_ = Phase::kCount;
+  FormerRun former_;
+  std::optional<LifeChange> change_;  // from the former run's rules
   uint32_t threads_;
   ScoreTable table_;
   IssueList issues_;

@@ -1,7 +1,9 @@
 #include "scoring/signature.h"
 
 #include <bit>
+#include <optional>
 #include <string_view>
+#include <utility>
 
 namespace mqlab {
 namespace {
@@ -45,9 +47,69 @@ class Writer {
     Number(rule.decay.after_days);
   }
 
+  void Points(const RuleCode& rule) {
+    Number(rule.score);
+    Number(rule.group);
+    Number(rule.points);
+    Optional(rule.max_points);
+    Number(rule.otherwise);
+    for (const RangeCode& range : rule.ranges) {
+      Number(range.from ? std::bit_cast<int64_t>(*range.from) : 0);
+      Number(range.from ? 1 : 0);
+      Number(range.to ? std::bit_cast<int64_t>(*range.to) : 0);
+      Number(range.to ? 1 : 0);
+      Number(range.points);
+    }
+    Number(static_cast<int64_t>(rule.points_for.size()));
+    for (const auto& [key, points] : rule.points_for) {
+      Value(key, &text);
+      Number(points);
+    }
+  }
+
+  void Stages() {
+    Use(program_.fields, program_.created_field);
+    for (size_t i = 0; i < program_.scores.size(); ++i) {
+      const ScoreCode& score = program_.scores[i];
+      Number(program_.score_in_life[i] ? 1 : 0);
+      Number(score.start);
+      Optional(score.min);
+      Optional(score.max);
+      Number(score.weight);
+      Pattern(score.reset_by);
+      Number(static_cast<int64_t>(score.bands.size()));
+      for (const Band& band : score.bands) Optional(band.ge);
+    }
+    Number(program_.total_in_life ? 1 : 0);
+    for (const GroupCode& group : program_.groups) {
+      Number(group.score);
+      Optional(group.min);
+      Optional(group.max);
+    }
+    Number(static_cast<int64_t>(program_.disqualify.size()));
+    for (const uint32_t node : program_.disqualify) Node(node);
+    for (const StageCode& stage : program_.stages) {
+      Node(stage.enter);
+      Number(stage.leave == kNoIndex ? 0 : 1);
+      if (stage.leave != kNoIndex) Node(stage.leave);
+    }
+  }
+
   std::string text;
 
+  static void Value(const TypedValue& value, std::string* to) {
+    AppendText(value.text, to);
+    AppendNumber(std::bit_cast<int64_t>(value.number), to);
+    AppendNumber(value.boolean ? 1 : 0, to);
+    AppendNumber(value.instant, to);
+    AppendNumber(value.days, to);
+  }
+
  private:
+  void Optional(const std::optional<Millipoints>& points) {
+    Number(points ? 1 : 0);
+    Number(points.value_or(0));
+  }
   void Number(int64_t number) { AppendNumber(number, &text); }
   void Text(std::string_view part) { AppendText(part, &text); }
   void Use(const std::vector<FieldUse>& uses, uint32_t use) {
@@ -81,6 +143,12 @@ class Writer {
     } else if (node.kind == NodeKind::kSequence) {
       Number(static_cast<int64_t>(node.steps.size()));
       for (const uint32_t step : node.steps) Pattern(step);
+    } else if (node.kind == NodeKind::kScore || node.kind == NodeKind::kBand ||
+               node.kind == NodeKind::kStage) {
+      Number(node.a);
+      Number(static_cast<int64_t>(node.op));
+      Number(static_cast<int64_t>(node.steps.size()));
+      for (const uint32_t band : node.steps) Number(band);
     }
     Number(node.low);
     Number(node.high);
@@ -94,18 +162,24 @@ class Writer {
 
 }  // namespace
 
+std::string PointsSignature(const Program& program, uint32_t rule) {
+  Writer writer(program);
+  writer.Points(program.rules[rule]);
+  return writer.text + CountSignature(program, rule);
+}
+
+std::string StageSignature(const Program& program) {
+  Writer writer(program);
+  writer.Stages();
+  return std::move(writer.text);
+}
+
 std::string TestSignature(const TestCode& test) {
   std::string text;
   AppendNumber(static_cast<int64_t>(test.op), &text);
   AppendNumber(test.wanted ? 1 : 0, &text);
   AppendNumber(static_cast<int64_t>(test.values.size()), &text);
-  for (const TypedValue& value : test.values) {
-    AppendText(value.text, &text);
-    AppendNumber(std::bit_cast<int64_t>(value.number), &text);
-    AppendNumber(value.boolean ? 1 : 0, &text);
-    AppendNumber(value.instant, &text);
-    AppendNumber(value.days, &text);
-  }
+  for (const TypedValue& value : test.values) Writer::Value(value, &text);
   return text;
 }
 

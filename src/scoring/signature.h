@@ -15,6 +15,13 @@ namespace mqlab {
 // Of what a rule counts for each lead, before its points and max_points.
 std::string CountSignature(const Program& program, uint32_t rule);
 
+// Of what a rule gives, and to which score or group.
+std::string PointsSignature(const Program& program, uint32_t rule);
+
+// Of all that makes stages but the rules: stages, disqualifications, scores and
+// groups.
+std::string StageSignature(const Program& program);
+
 // Of a test, whatever its field.
 std::string TestSignature(const TestCode& test);
 

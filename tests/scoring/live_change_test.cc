@@ -82,6 +82,7 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
   const uint64_t first = FirstSeed(6'000'000);
   int64_t compared = 0;
   int64_t taken_over = 0;
+  int64_t limited = 0;
   for (uint64_t seed = first; compared < CasesToDraw(2000); ++seed) {
     std::mt19937_64 random(seed);
     const RandomCase random_case = DrawCase(seed);
@@ -90,14 +91,19 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
     const Instant as_of =
         random_case.as_of.value_or(run.dataset.events.newest.value_or(0));
     RuleColumns known;
+    std::unique_ptr<Bound> former;
+    std::optional<ScoreTable> former_table;
     std::string rules = random_case.rules;
     for (int edit = 0; edit < 4; ++edit) {
-      const Bound program(rules, run.dataset);
+      auto bound = std::make_unique<Bound>(rules, run.dataset);
+      const Bound& program = *bound;
       // Another case's rules count other things over the same columns.
       rules = edit == 2 ? DrawCase(seed + 1).rules : Edit(rules, &random);
       if (program.binding == nullptr) continue;
       // In steps of few leads, by two threads, with what is known.
-      ScoreJob job(*program.binding, as_of, &known, 1 + edit % 2);
+      FormerRun before;
+      if (former_table) before = {former->binding.get(), &*former_table};
+      ScoreJob job(*program.binding, as_of, &known, before, 1 + edit % 2);
       while (!job.done()) job.Step(1 + static_cast<uint32_t>(edit));
       for (const auto& [signature, column] : job.columns()) {
         const auto found = known.find(signature);
@@ -116,9 +122,16 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
             << "seed " << seed;
       }
       ++compared;
+      if (!fresh.table) continue;
+      if (former_table &&
+          LifeChange(*former->binding, *program.binding).is_limited())
+        ++limited;
+      former_table = fresh.table;
+      former = std::move(bound);
     }
   }
   EXPECT_GT(taken_over, compared);
+  EXPECT_GT(limited, compared / 10);
 }
 
 }  // namespace
