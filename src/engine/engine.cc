@@ -89,6 +89,7 @@ DataReport Engine::EndLoad() {
   if (report.accepted) {
     dataset_ = load_->Take();
     counted_ = {};
+    columns_ = {};
   }
   CancelLoad();
   return report;
@@ -141,14 +142,25 @@ RunReport Engine::BeginScore(std::string_view rules,
     score_report_.issues.Append(compiled.issues);
     if (!compiled.program) return;
     run->program = std::move(*compiled.program);
-    run->binding = std::make_unique<Binding>(run->program, *run->dataset);
+    if (columns_.dataset != dataset_) {
+      columns_ = {dataset_, std::make_shared<BindingCache>(*dataset_)};
+    }
+    run->binding = std::make_unique<Binding>(run->program, *run->dataset,
+                                             columns_.cache);
     score_report_.data_issues = run->binding->issues();
     run->as_of =
         options.as_of.value_or(dataset_->events.newest.value_or(options.now));
     const bool same =
         counted_.dataset == dataset_ && counted_.as_of == run->as_of;
+    FormerRun former;
+    former_ = runs_.empty() ? nullptr : runs_.rbegin()->second;
+    if (former_ && former_->dataset == dataset_ &&
+        former_->as_of == run->as_of) {
+      former = {former_->binding.get(), &former_->table};
+    }
     job_ = std::make_unique<ScoreJob>(*run->binding, run->as_of,
-                                      same ? &counted_.columns : nullptr);
+                                      same ? &counted_.columns : nullptr,
+                                      former);
     scoring_ = std::move(run);
   };
   WithinMemory(work, [&] { FailScore(); });
@@ -203,6 +215,7 @@ void Engine::FinishRun() {
 
 void Engine::DropJob() {
   job_.reset();
+  former_.reset();
   counted_by_ = nullptr;
 }
 

@@ -140,7 +140,7 @@ class Engine {
   void DropJob();
 
   std::shared_ptr<const Dataset> dataset_;
-  std::map<RunId, std::unique_ptr<const Run>> runs_;
+  std::map<RunId, std::shared_ptr<const Run>> runs_;
   RunId last_id_ = 0;
 
   std::unique_ptr<LoadJob> load_;
@@ -148,6 +148,15 @@ class Engine {
   std::unique_ptr<Run> scoring_;
   std::unique_ptr<ScoreJob> job_;  // of scoring_; none once it is done
   RunReport score_report_;
+
+  // What the last run and the one under way have in common.
+  struct Columns {
+    std::shared_ptr<const Dataset> dataset;
+    std::shared_ptr<BindingCache> cache;
+  };
+  Columns columns_;
+  std::shared_ptr<const Run>
+      former_;  // of the job; its last run, released or not
 
   // What was counted last, which the next score takes over where it can.
   struct Counts {
