@@ -145,8 +145,8 @@ RunReport Engine::BeginScore(std::string_view rules,
     if (columns_.dataset != dataset_) {
       columns_ = {dataset_, std::make_shared<BindingCache>(*dataset_)};
     }
-    run->binding = std::make_unique<Binding>(run->program, *run->dataset,
-                                             columns_.cache);
+    run->binding =
+        std::make_unique<Binding>(run->program, *run->dataset, columns_.cache);
     score_report_.data_issues = run->binding->issues();
     run->as_of =
         options.as_of.value_or(dataset_->events.newest.value_or(options.now));
@@ -158,9 +158,8 @@ RunReport Engine::BeginScore(std::string_view rules,
         former_->as_of == run->as_of) {
       former = {former_->binding.get(), &former_->table};
     }
-    job_ = std::make_unique<ScoreJob>(*run->binding, run->as_of,
-                                      same ? &counted_.columns : nullptr,
-                                      former);
+    job_ = std::make_unique<ScoreJob>(
+        *run->binding, run->as_of, same ? &counted_.columns : nullptr, former);
     scoring_ = std::move(run);
   };
   WithinMemory(work, [&] { FailScore(); });
