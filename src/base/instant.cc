@@ -212,8 +212,8 @@ int64_t ReadUsualTime(std::string_view time, int64_t* zone) {
 // A date, alone or with one of the usual times; kNever: read it with care.
 Instant ReadUsual(std::string_view text, int64_t zone) {
   if (text.size() != 10 && text.size() < 19) return kNever;
-  const Digits first(text.data(), "0000-00-");
-  const Digits last(text.data() + 2, "00-00-00");
+  const Digits first(&text[0], "0000-00-");
+  const Digits last(&text[2], "00-00-00");
   if (!first.fits || !last.fits) return kNever;
   int64_t millis = 0;
   if (text.size() > 10) {

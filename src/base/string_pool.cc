@@ -71,7 +71,7 @@ StringPool::Key StringPool::KeyOfLong(std::string_view text) {
   size_t at = 0;
   for (; at + 8 < text.size(); at += 8) hash = Mix(hash, Load(&text[at]));
   hash = Mix(hash, Load(text.data() + text.size() - 8));
-  return {.head = static_cast<uint32_t>(text.size()) | Load(text.data()) << 32,
+  return {.head = static_cast<uint32_t>(text.size()) | Load(&text[0]) << 32,
           .tail = 0,
           .hash = static_cast<uint32_t>(hash * 0xD6E8FEB86659FD93u >> 32)};
 }
@@ -85,7 +85,7 @@ StringPool::Key StringPool::KeyOf(std::string_view text) {
 
 const char* StringPool::LongText(const Entry& entry) {
   const char* at = nullptr;
-  std::memcpy(&at, &entry.text[4], sizeof at);
+  std::memcpy(static_cast<void*>(&at), &entry.text[4], sizeof at);
   return at;
 }
 
@@ -220,7 +220,7 @@ void StringPool::Add(const Key& key, std::string_view text) {
   std::memcpy(&entry.text[4], &key.tail, sizeof key.tail);
   if (text.size() > kInline) {
     const char* const at = Copy(text);
-    std::memcpy(&entry.text[4], &at, sizeof at);
+    std::memcpy(&entry.text[4], static_cast<const void*>(&at), sizeof at);
   }
   ++size_;
 }

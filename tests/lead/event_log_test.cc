@@ -95,5 +95,65 @@ TEST(EventLogTest, OrdersAsAPlainStableSortDoes) {
   EXPECT_EQ(expected, plain.end());
 }
 
+// Times and types that are known only in the end, and rows that are left out.
+TEST(EventLogTest, TakesWhatIsKnownOnlyLater) {
+  EventLogBuilder builder(1);
+  builder.Append(1, EventLogBuilder::Waiting(0), 2, 1, Numbers{5});
+  builder.Append(1, 10, 1, 2, Numbers{6});
+  builder.Append(1, EventLogBuilder::Waiting(1), 1, 3, Numbers{7});
+  builder.Append(1, kNever, 1, 4, Numbers{8});
+  builder.Append(1, 5, 3, 5, Numbers{9});
+  Numbers rows;
+  Numbers waits;
+  builder.ForEach(0, [&](const EventLogBuilder::Row& row) {
+    rows.push_back(row.code(0));
+    waits.push_back(EventLogBuilder::WaitsFor(row.time));
+  });
+  constexpr uint32_t kNone = EventLogBuilder::kNone;
+  EXPECT_EQ(rows, (Numbers{5, 6, 7, 8, 9}));
+  EXPECT_EQ(waits, (Numbers{0, kNone, 1, kNone, kNone}));
+  const std::vector<Instant> times = {3, kNever};
+  const Numbers types = {kNone, 0, 4, kNone};
+  const EventLog log = builder.Finish({.times = times, .types = types});
+  EXPECT_EQ(Dump(log, 1), "1@3 2@10");
+  EXPECT_EQ(log.Of(1).block->type[0], 4u);
+  EXPECT_EQ(log.Of(1).block->type[1], 0u);
+  EXPECT_EQ(builder.newest(), 10);
+}
+
+// Rows that were given before codes grew stand beside those after it.
+TEST(EventLogTest, KeepsCodesOfAllSizes) {
+  EventLogBuilder builder(2);
+  const Numbers owners = {7, EventRows::kNone, 7, 3000};
+  uint32_t row = 0;
+  for (const uint32_t size : {1u, 300u, 2u, 70'000u, 3u, 0xFFFFFFFFu}) {
+    const Numbers numbers(owners.size(), size);
+    const Numbers rows = {row + 1, row + 2, row + 3, row + 4};
+    const std::vector<Instant> times(owners.size(), 9);
+    const Numbers small(owners.size(), row % 7);
+    const uint32_t* const codes[] = {numbers.data(), small.data()};
+    builder.Append({.owner = owners,
+                    .time = times.data(),
+                    .type = numbers.data(),
+                    .row = rows.data(),
+                    .codes = codes});
+    row += 4;
+  }
+  EXPECT_EQ(builder.size(), 18u);
+  const EventLog log = builder.Finish();
+  for (const uint32_t owner : {7u, 3000u}) {
+    const EventSpan span = log.Of(owner);
+    ASSERT_EQ(span.size(), owner == 7 ? 12u : 6u);
+    const EventBlock& block = *span.block;
+    for (uint32_t i = span.begin; i < span.end; ++i) {
+      const uint32_t batch = (block.row[i] - 1) / 4;
+      const Numbers sizes = {1, 300, 2, 70'000, 3, 0xFFFFFFFF};
+      EXPECT_EQ(block.type[i], sizes[batch]);
+      EXPECT_EQ(block.properties[0][i], sizes[batch]);
+      EXPECT_EQ(block.properties[1][i], batch * 4 % 7);
+    }
+  }
+}
+
 }  // namespace
 }  // namespace mqlab
