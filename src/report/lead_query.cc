@@ -5,6 +5,9 @@
 #include <functional>
 #include <map>
 #include <numeric>
+#include <span>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 #include "base/text.h"
@@ -127,6 +130,21 @@ void SortByGrade(const Program& program, const ScoreTable& table,
             [&](uint32_t lead) { return grades.at(bands_of(lead)).place; });
 }
 
+// Places codes whose texts fold alike, from `next` on. Equal texts, of which a
+// column may have several, have one place.
+void PlaceAlike(const Column& column, std::span<const uint32_t> codes,
+                uint32_t next, std::vector<double>* places) {
+  if (codes.size() == 1) {
+    (*places)[codes.front()] = next;
+    return;
+  }
+  std::unordered_map<std::string_view, uint32_t> known;
+  for (const uint32_t code : codes) {
+    (*places)[code] =
+        known.try_emplace(column.texts[code], next++).first->second;
+  }
+}
+
 // By code, the place of the cell in the order of the column: as numbers or
 // instants when nearly all cells are such, else as folded text.
 std::vector<double> Places(const Column& column) {
@@ -151,7 +169,12 @@ std::vector<double> Places(const Column& column) {
     std::iota(order.begin(), order.end(), 0);
     std::ranges::stable_sort(
         order, [&](uint32_t a, uint32_t b) { return folded[a] < folded[b]; });
-    for (uint32_t i = 0; i < codes; ++i) places[order[i]] = i;
+    for (uint32_t i = 0, end = 0; i < codes; i = end) {
+      for (end = i; end < codes && folded[order[end]] == folded[order[i]];) {
+        ++end;
+      }
+      PlaceAlike(column, std::span(order).subspan(i, end - i), i, &places);
+    }
   }
   return places;
 }

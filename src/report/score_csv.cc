@@ -107,7 +107,7 @@ std::string WriteScoreCsv(const Program& program, const Dataset& dataset,
   WriteHeader(program, fields, &csv);
   for (uint32_t lead = 0; lead < table.num_leads; ++lead) {
     csv.Text(dataset.leads.ids[lead]);
-    for (const std::vector<Millipoints>& score : table.scores) {
+    for (const auto& score : table.scores) {
       csv.Plain(FormatThousandths(score[lead]));
     }
     csv.Plain(FormatThousandths(table.total[lead]));

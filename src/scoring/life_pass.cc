@@ -37,10 +37,10 @@ std::optional<std::string> CarefulScorer::Score(
     }
   }
   for (uint32_t score = 0; score < table->scores.size(); ++score) {
-    table->scores[score][lead] = evaluator_.ScoreValue(score);
-    table->bands[score][lead] = evaluator_.BandOf(score);
+    table->scores[score].own()[lead] = evaluator_.ScoreValue(score);
+    table->bands[score].own()[lead] = evaluator_.BandOf(score);
   }
-  table->total[lead] = evaluator_.Total();
+  table->total.own()[lead] = evaluator_.Total();
   return evaluator_.overflow();
 }
 

@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <limits>
+#include <span>
 
 #include "scoring/passes.h"
 
@@ -21,8 +22,8 @@ Wide Greatest(const std::vector<Millipoints>& points) {
 
 void ClampAll(const std::optional<Millipoints>& min,
               const std::optional<Millipoints>& max,
-              std::vector<Millipoints>* sums) {
-  for (Millipoints& sum : *sums) {
+              std::span<Millipoints> sums) {
+  for (Millipoints& sum : sums) {
     if (max) sum = std::min(sum, *max);
     if (min) sum = std::max(sum, *min);
   }
@@ -75,48 +76,78 @@ void Term::AddTo(Millipoints* sums, uint32_t begin, size_t size) const {
   });
 }
 
+void Term::TakeFrom(Millipoints* sums, uint32_t begin, size_t size) const {
+  const Millipoints* const by_code = points.data();
+  column->codes.Visit([&](const auto* codes) {
+    for (size_t i = 0; i < size; ++i) sums[i] -= by_code[codes[begin + i]];
+  });
+}
+
 void NumbersPass::Step(uint32_t leads, ScoreTable* table) {
   auto [begin, end] = range_.Take(leads);
   for (; begin < end; begin += kBlock) {
     const size_t size = std::min<size_t>(kBlock, end - begin);
-    std::fill_n(table->total.begin() + begin, size, 0);
     for (uint32_t score = 0; score < program_.scores.size(); ++score) {
-      ScoreBlock(score, begin, size, table);
+      if (plan_.scores[score].way != NumbersPlan::Way::kAsBefore) {
+        ScoreBlock(score, begin, size, table);
+      }
+      if (plan_.total) AddToTotal(score, begin, size, table);
     }
   }
 }
 
-void NumbersPass::ScoreBlock(uint32_t score, uint32_t begin, size_t size,
-                             ScoreTable* table) {
-  const ScoreCode& code = program_.scores[score];
-  sums_.assign(size, code.start);
-  for (const uint32_t rule : code.rules) {
-    terms_[rule].AddTo(sums_.data(), begin, size);
+void NumbersPass::SumBlock(uint32_t score, uint32_t begin, size_t size,
+                           Millipoints* sums) {
+  const NumbersPlan::Score& plan = plan_.scores[score];
+  if (plan.way == NumbersPlan::Way::kByChange) {  // over what was before
+    for (const Term& term : plan.gone) term.TakeFrom(sums, begin, size);
+    for (const Term& term : plan.come) term.AddTo(sums, begin, size);
+    return;
   }
+  const ScoreCode& code = program_.scores[score];
+  std::fill_n(sums, size, code.start);
+  for (const uint32_t rule : code.rules) terms_[rule].AddTo(sums, begin, size);
   for (const uint32_t group : code.groups) {
     group_sums_.assign(size, 0);
     for (const uint32_t rule : program_.group_rules[group]) {
       terms_[rule].AddTo(group_sums_.data(), begin, size);
     }
     ClampAll(program_.groups[group].min, program_.groups[group].max,
-             &group_sums_);
-    for (size_t i = 0; i < size; ++i) sums_[i] += group_sums_[i];
+             group_sums_);
+    for (size_t i = 0; i < size; ++i) sums[i] += group_sums_[i];
   }
-  ClampAll(code.min, code.max, &sums_);
-  std::ranges::copy(sums_, table->scores[score].begin() + begin);
-  if (!code.bands.empty()) {
-    for (size_t i = 0; i < size; ++i) {
-      table->bands[score][begin + i] = BandOf(code, sums_[i]);
-    }
+}
+
+void NumbersPass::ScoreBlock(uint32_t score, uint32_t begin, size_t size,
+                             ScoreTable* table) {
+  const ScoreCode& code = program_.scores[score];
+  Millipoints* const sums = table->sums[score].own().data() + begin;
+  SumBlock(score, begin, size, sums);
+  Millipoints* values = sums;
+  if (code.min || code.max) {
+    values = table->scores[score].own().data() + begin;
+    std::copy_n(sums, size, values);
+    ClampAll(code.min, code.max, {values, size});
   }
-  Millipoints* const total = table->total.data() + begin;
-  if (code.weight == 100) {
-    for (size_t i = 0; i < size; ++i) total[i] += sums_[i];
+  if (code.bands.empty()) return;
+  uint16_t* const bands = table->bands[score].own().data() + begin;
+  for (size_t i = 0; i < size; ++i) bands[i] = BandOf(code, values[i]);
+}
+
+void NumbersPass::AddToTotal(uint32_t score, uint32_t begin, size_t size,
+                             ScoreTable* table) const {
+  const int64_t weight = program_.scores[score].weight;
+  const std::span<const Millipoints> column = table->scores[score];
+  const std::span<const Millipoints> values = column.subspan(begin, size);
+  Millipoints* const total = table->total.own().data() + begin;
+  if (score == 0) std::fill_n(total, size, 0);
+  if (weight == 100) {
+    for (size_t i = 0; i < size; ++i) total[i] += values[i];
     return;
   }
   for (size_t i = 0; i < size; ++i) {
-    const Millipoints part = (std::abs(sums_[i]) * code.weight + 50) / 100;
-    total[i] += sums_[i] < 0 ? -part : part;
+    const Millipoints part = (std::abs(values[i]) * weight + 50) / 100;
+    total[i] += values[i] < 0 ? -part : part;
   }
 }
 

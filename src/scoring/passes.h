@@ -72,8 +72,9 @@ RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule);
 
 // A rule's points by code, and the code of each lead.
 struct Term {
-  // Adds the points of `size` leads from `begin` on.
+  // Adds the points of `size` leads from `begin` on, or takes them away.
   void AddTo(Millipoints* sums, uint32_t begin, size_t size) const;
+  void TakeFrom(Millipoints* sums, uint32_t begin, size_t size) const;
 
   std::vector<Millipoints> points;
   std::shared_ptr<const RuleColumn> column;
@@ -83,23 +84,47 @@ std::optional<std::vector<Term>> MakeTerms(
     const Binding& binding,
     const std::vector<std::shared_ptr<const RuleColumn>>& columns);
 
+// What is to be done for the numbers of a table, some of which a former run may
+// have.
+struct NumbersPlan {
+  enum class Way : uint8_t { kAsBefore, kByChange, kAnew };
+  struct Score {
+    Way way = Way::kAnew;
+    // Of kByChange: terms that went and that came.
+    std::vector<Term> gone;
+    std::vector<Term> come;
+  };
+  std::vector<Score> scores;
+  bool total = true;  // to be added up
+};
+
+// How the numbers of one score follow from those of a former run.
+NumbersPlan::Score PlanScore(const Program& before,
+                             const std::vector<Term>& old_terms,
+                             const Program& after,
+                             const std::vector<Term>& new_terms,
+                             uint32_t score);
+
 class NumbersPass {
  public:
   NumbersPass(const Program& program, const std::vector<Term>& terms,
-              LeadRange range)
-      : program_(program), terms_(terms), range_(range) {}
+              const NumbersPlan& plan, LeadRange range)
+      : program_(program), terms_(terms), plan_(plan), range_(range) {}
 
   void Step(uint32_t leads, ScoreTable* table);
   const LeadRange& range() const { return range_; }
 
  private:
+  void SumBlock(uint32_t score, uint32_t begin, size_t size, Millipoints* sums);
   void ScoreBlock(uint32_t score, uint32_t begin, size_t size,
                   ScoreTable* table);
+  void AddToTotal(uint32_t score, uint32_t begin, size_t size,
+                  ScoreTable* table) const;
 
   const Program& program_;
   const std::vector<Term>& terms_;
+  const NumbersPlan& plan_;
   LeadRange range_;
-  std::vector<Millipoints> sums_;
   std::vector<Millipoints> group_sums_;
 };
 

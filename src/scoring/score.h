@@ -14,6 +14,7 @@
 #include "lead/event_log.h"
 #include "scoring/binding.h"
 #include "scoring/program.h"
+#include "scoring/shared_column.h"
 
 namespace mqlab {
 
@@ -23,10 +24,11 @@ inline constexpr int32_t kDisqualified = -2;
 struct ScoreTable {
   Instant as_of = 0;
   uint32_t num_leads = 0;
-  std::vector<std::vector<Millipoints>> scores;  // [score][lead]
-  std::vector<Millipoints> total;
-  std::vector<std::vector<uint16_t>> bands;  // [score][lead], kNoBand when none
-  std::vector<int32_t> stage;                // index, kNoStage or kDisqualified
+  std::vector<SharedColumn<Millipoints>> sums;    // scores before min and max
+  std::vector<SharedColumn<Millipoints>> scores;  // [score][lead]
+  SharedColumn<Millipoints> total;
+  std::vector<SharedColumn<uint16_t>> bands;  // [score][lead], kNoBand: none
+  std::vector<int32_t> stage;  // index, kNoStage or kDisqualified
   // Reasons that hold at as_of: indexes into disqualify, of lead i at
   // [reason_offsets[i], reason_offsets[i + 1]).
   std::vector<uint32_t> reason_offsets;

@@ -34,23 +34,6 @@ bool AllDone(const std::vector<std::unique_ptr<Pass>>& passes) {
       passes, [](const auto& pass) { return pass->range().done(); });
 }
 
-ScoreTable EmptyTable(const Program& program, uint32_t leads, Instant as_of) {
-  const size_t scores = program.scores.size();
-  const size_t stages = program.stages.size();
-  ScoreTable table;
-  table.as_of = as_of;
-  table.num_leads = leads;
-  table.scores.assign(scores, std::vector<Millipoints>(leads));
-  table.total.resize(leads);
-  table.bands.assign(scores, std::vector<uint16_t>(leads, kNoBand));
-  table.stage.assign(leads, kNoStage);
-  table.reason_offsets.assign(1, 0);
-  table.reached.assign(stages, std::vector<Instant>(leads, kNever));
-  table.entries.assign(stages, std::vector<uint32_t>(leads));
-  table.recycles.resize(leads);
-  return table;
-}
-
 }  // namespace
 
 ScoreJob::ScoreJob(const Binding& binding, Instant as_of,
@@ -59,10 +42,10 @@ ScoreJob::ScoreJob(const Binding& binding, Instant as_of,
     : binding_(binding),
       former_(former),
       threads_(std::max<uint32_t>(1, threads)),
-      table_(
-          EmptyTable(binding.program(), binding.dataset().leads.size(), as_of)),
       issues_(binding.issues()) {
   const Program& program = binding.program();
+  table_.as_of = as_of;
+  table_.num_leads = binding.dataset().leads.size();
   for (uint32_t rule = 0; rule < program.rules.size(); ++rule) {
     signatures_.push_back(CountSignature(program, rule));
     const std::string& signature = signatures_.back();
@@ -157,20 +140,73 @@ void ScoreJob::StartNumbers() {
     }
   }
   terms_ = MakeTerms(binding_, by_rule);
+  PlanNumbers();
+  MakeNumbers();
   if (!terms_) {
     StartStages();
     return;
   }
   phase_ = Phase::kNumbers;
   for (const LeadRange& range : Ranges()) {
-    numbers_.push_back(
-        std::make_unique<NumbersPass>(binding_.program(), *terms_, range));
+    numbers_.push_back(std::make_unique<NumbersPass>(binding_.program(),
+                                                     *terms_, plan_, range));
   }
+}
+
+void ScoreJob::PlanNumbers() {
+  const Program& program = binding_.program();
+  plan_.scores.resize(program.scores.size());
+  if (!terms_ || former_.terms == nullptr || !*former_.terms) return;
+  const Program& before = former_.binding->program();
+  if (before.scores.size() != program.scores.size()) return;
+  plan_.total = false;
+  for (uint32_t score = 0; score < program.scores.size(); ++score) {
+    plan_.scores[score] =
+        PlanScore(before, **former_.terms, program, *terms_, score);
+    plan_.total = plan_.total ||
+                  plan_.scores[score].way != NumbersPlan::Way::kAsBefore ||
+                  before.scores[score].weight != program.scores[score].weight;
+  }
+}
+
+// Columns for the numbers: those of the former run where they stay.
+void ScoreJob::MakeNumbers() {
+  using Way = NumbersPlan::Way;
+  const Program& program = binding_.program();
+  const uint32_t leads = table_.num_leads;
+  const ScoreTable* const former = former_.table;
+  for (uint32_t score = 0; score < program.scores.size(); ++score) {
+    const ScoreCode& code = program.scores[score];
+    const Way way = plan_.scores[score].way;
+    if (way == Way::kAsBefore) {
+      table_.sums.push_back(former->sums[score]);
+      table_.scores.push_back(former->scores[score]);
+      table_.bands.push_back(former->bands[score]);
+      continue;
+    }
+    SharedColumn<Millipoints>& sums = table_.sums.emplace_back(leads);
+    if (way == Way::kByChange) {
+      std::ranges::copy(former->sums[score], sums.own().begin());
+    }
+    const bool clamped = code.min || code.max || !terms_;
+    table_.scores.push_back(clamped ? SharedColumn<Millipoints>(leads) : sums);
+    table_.bands.emplace_back(leads, kNoBand);
+  }
+  table_.total = plan_.total || program.scores.empty()
+                     ? SharedColumn<Millipoints>(leads)
+                     : former->total;
 }
 
 void ScoreJob::StartStages() {
   numbers_.clear();
   phase_ = Phase::kStages;
+  const size_t leads = table_.num_leads;
+  const size_t stages = binding_.program().stages.size();
+  table_.stage.assign(leads, kNoStage);
+  table_.reason_offsets.assign(1, 0);
+  table_.reached.assign(stages, std::vector<Instant>(leads, kNever));
+  table_.entries.assign(stages, std::vector<uint32_t>(leads));
+  table_.recycles.resize(leads);
   if (former_.table != nullptr && terms_) {
     change_.emplace(*former_.binding, binding_);
   }

@@ -28,11 +28,12 @@ namespace mqlab {
 // What rules count over one dataset as of one instant, by CountSignature.
 using RuleColumns = std::map<std::string, std::shared_ptr<const RuleColumn>>;
 
-// A run over the same dataset and as of the same instant: lives that the new
-// rules cannot alter are taken over.
+// A run over the same dataset and as of the same instant: numbers and lives
+// that the new rules cannot alter are taken over.
 struct FormerRun {
   const Binding* binding = nullptr;
   const ScoreTable* table = nullptr;
+  const std::optional<std::vector<Term>>* terms = nullptr;
 };
 
 class ScoreJob {
@@ -62,11 +63,15 @@ class ScoreJob {
   // REQUIRES: phase() is past kCount.
   const std::vector<uint32_t>& rule_leads() const { return rule_leads_; }
   const RuleColumns& columns() const { return columns_; }
+  // By rule; none where some sum may not fit.
+  const std::optional<std::vector<Term>>& terms() const { return terms_; }
   // REQUIRES: done().
   ScoreResult Take();
 
  private:
   void StartNumbers();
+  void PlanNumbers();
+  void MakeNumbers();
   void StartStages();
   void Finish();
   std::vector<LeadRange> Ranges() const;
@@ -83,6 +88,7 @@ class ScoreJob {
   std::vector<uint32_t> rule_leads_;
   RuleColumns columns_;
   std::optional<std::vector<Term>> terms_;  // none: some sum may not fit
+  NumbersPlan plan_;
   std::vector<std::unique_ptr<CountPass>> counts_;  // one a thread
   std::vector<std::unique_ptr<NumbersPass>> numbers_;
   std::vector<std::unique_ptr<LifePass>> lives_;

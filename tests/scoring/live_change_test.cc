@@ -93,6 +93,7 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
     RuleColumns known;
     std::unique_ptr<Bound> former;
     std::optional<ScoreTable> former_table;
+    std::optional<std::vector<Term>> former_terms;
     std::string rules = random_case.rules;
     for (int edit = 0; edit < 4; ++edit) {
       auto bound = std::make_unique<Bound>(rules, run.dataset);
@@ -102,7 +103,8 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
       if (program.binding == nullptr) continue;
       // In steps of few leads, by two threads, with what is known.
       FormerRun before;
-      if (former_table) before = {former->binding.get(), &*former_table};
+      if (former_table)
+        before = {former->binding.get(), &*former_table, &former_terms};
       ScoreJob job(*program.binding, as_of, &known, before, 1 + edit % 2);
       while (!job.done()) job.Step(1 + static_cast<uint32_t>(edit));
       for (const auto& [signature, column] : job.columns()) {
@@ -111,6 +113,7 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
       }
       known = job.columns();
       const std::vector<uint32_t> rule_leads = job.rule_leads();
+      const std::optional<std::vector<Term>> terms = job.terms();
       const ScoreResult changed = job.Take();
       const ScoreResult fresh = ScoreLeads(*program.binding, as_of);
       ASSERT_EQ(changed.table, fresh.table) << "seed " << seed;
@@ -126,7 +129,8 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
       if (former_table &&
           LifeChange(*former->binding, *program.binding).is_limited())
         ++limited;
-      former_table = fresh.table;
+      former_table = changed.table;
+      former_terms = terms;
       former = std::move(bound);
     }
   }
