@@ -59,7 +59,7 @@ export function FunnelCard({ result, updating }: { result: Result; updating: boo
     <section className="card" aria-labelledby="funnel-title" aria-busy={updating}>
       <div className="funnel-title">
         <h2 id="funnel-title">{t('funnel.title')}</h2>
-        {updating && <Updating />}
+        {updating && <Updating brief />}
       </div>
       <p className="quiet-text">{t('funnel.hint')}</p>
       {stages.length === 0 && <p>{t('results.no_stages')}</p>}
