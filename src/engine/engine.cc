@@ -156,7 +156,7 @@ RunReport Engine::BeginScore(std::string_view rules,
     former_ = runs_.empty() ? nullptr : runs_.rbegin()->second;
     if (former_ && former_->dataset == dataset_ &&
         former_->as_of == run->as_of) {
-      former = {former_->binding.get(), &former_->table};
+      former = {former_->binding.get(), &former_->table, &former_->terms};
     }
     job_ = std::make_unique<ScoreJob>(
         *run->binding, run->as_of, same ? &counted_.columns : nullptr, former);
@@ -178,7 +178,7 @@ ScorePhase Engine::ScoreStep(uint32_t leads) {
         }
         if (job_->has_numbers()) {
           if (scoring_->histogram.leads.empty()) {
-            scoring_->histogram = MakeHistogram(job_->table().total);
+            scoring_->histogram = HistogramOfNumbers();
           }
           phase = ScorePhase::kStages;
         }
@@ -193,6 +193,16 @@ ScorePhase Engine::ScoreStep(uint32_t leads) {
   return phase;
 }
 
+Histogram Engine::HistogramOfNumbers() const {
+  const SharedColumn<Millipoints>& total = job_->table().total;
+  if (!former_ || !total.IsSameAs(former_->table.total)) {
+    return MakeHistogram(total);
+  }
+  Histogram same = former_->histogram;
+  same.by_stage.clear();
+  return same;
+}
+
 // For the next score, also where this one is overtaken.
 void Engine::KeepCounts() {
   counted_by_ = job_.get();
@@ -202,6 +212,7 @@ void Engine::KeepCounts() {
 
 void Engine::FinishRun() {
   ScoreResult scored = job_->Take();
+  scoring_->terms = job_->terms();
   DropJob();
   score_report_.data_issues = std::move(scored.issues);
   if (!scored.table) return scoring_.reset();

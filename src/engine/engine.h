@@ -63,6 +63,7 @@ struct Run {
   std::unique_ptr<const Binding> binding;
   Instant as_of = 0;
   ScoreTable table;
+  std::optional<std::vector<Term>> terms;  // for the numbers of the next run
   Histogram histogram;
   Funnel funnel;
   std::vector<uint32_t> rule_leads;  // by rule of the program
@@ -135,6 +136,7 @@ class Engine {
   // Memory ran out: what was begun is dropped, and its report says so.
   void FailLoad();
   void FailScore();
+  Histogram HistogramOfNumbers() const;
   void KeepCounts();
   void FinishRun();
   void DropJob();
