@@ -1,8 +1,11 @@
 #include <algorithm>
 #include <limits>
+#include <map>
 #include <span>
+#include <string_view>
 
 #include "scoring/passes.h"
+#include "scoring/signature.h"
 
 namespace mqlab {
 namespace {
@@ -11,14 +14,6 @@ constexpr size_t kBlock = 4096;  // leads whose sums stay near the processor
 constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
 
 Wide Magnitude(Wide x) { return x < 0 ? -x : x; }
-
-Wide Greatest(const std::vector<Millipoints>& points) {
-  Wide greatest = 0;
-  for (const Millipoints x : points) {
-    greatest = std::max(greatest, Magnitude(x));
-  }
-  return greatest;
-}
 
 void ClampAll(const std::optional<Millipoints>& min,
               const std::optional<Millipoints>& max,
@@ -39,7 +34,7 @@ bool Fit(const Program& program, const std::vector<Term>& terms) {
   for (const ScoreCode& score : program.scores) {
     Wide sum = Magnitude(score.start);
     const auto add = [&](const std::vector<uint32_t>& rules) {
-      for (const uint32_t rule : rules) sum += Greatest(terms[rule].points);
+      for (const uint32_t rule : rules) sum += terms[rule].greatest;
     };
     add(score.rules);
     for (const uint32_t group : score.groups) {
@@ -58,26 +53,46 @@ bool Fit(const Program& program, const std::vector<Term>& terms) {
 
 std::optional<std::vector<Term>> MakeTerms(
     const Binding& binding,
-    const std::vector<std::shared_ptr<const RuleColumn>>& columns) {
+    const std::vector<std::shared_ptr<const RuleColumn>>& columns,
+    const std::optional<std::vector<Term>>* former) {
+  std::map<std::string_view, const Term*> known;
+  if (former != nullptr && *former) {
+    for (const Term& term : **former) known[term.signature] = &term;
+  }
   std::vector<Term> terms;
   for (uint32_t rule = 0; rule < columns.size(); ++rule) {
+    std::string signature = PointsSignature(binding.program(), rule);
+    const auto found = known.find(signature);
+    if (found != known.end()) {
+      terms.push_back(*found->second);
+      continue;
+    }
     auto points = PointsByCode(binding, rule, *columns[rule]);
     if (!points) return std::nullopt;
-    terms.push_back({*std::move(points), columns[rule]});
+    Term& term = terms.emplace_back();
+    term.signature = std::move(signature);
+    term.column = columns[rule];
+    for (size_t code = 0; code < points->size(); ++code) {
+      const Millipoints x = (*points)[code];
+      term.greatest = std::max(term.greatest, Magnitude(x));
+      if (x != 0) term.leads += term.column->counts[code];
+    }
+    term.points =
+        std::make_shared<const std::vector<Millipoints>>(*std::move(points));
   }
   if (!Fit(binding.program(), terms)) return std::nullopt;
   return terms;
 }
 
 void Term::AddTo(Millipoints* sums, uint32_t begin, size_t size) const {
-  const Millipoints* const by_code = points.data();
+  const Millipoints* const by_code = points->data();
   column->codes.Visit([&](const auto* codes) {
     for (size_t i = 0; i < size; ++i) sums[i] += by_code[codes[begin + i]];
   });
 }
 
 void Term::TakeFrom(Millipoints* sums, uint32_t begin, size_t size) const {
-  const Millipoints* const by_code = points.data();
+  const Millipoints* const by_code = points->data();
   column->codes.Visit([&](const auto* codes) {
     for (size_t i = 0; i < size; ++i) sums[i] -= by_code[codes[begin + i]];
   });
@@ -99,7 +114,8 @@ void NumbersPass::Step(uint32_t leads, ScoreTable* table) {
 void NumbersPass::SumBlock(uint32_t score, uint32_t begin, size_t size,
                            Millipoints* sums) {
   const NumbersPlan::Score& plan = plan_.scores[score];
-  if (plan.way == NumbersPlan::Way::kByChange) {  // over what was before
+  if (plan.way == NumbersPlan::Way::kByChange) {
+    std::copy_n(plan.before.begin() + begin, size, sums);
     for (const Term& term : plan.gone) term.TakeFrom(sums, begin, size);
     for (const Term& term : plan.come) term.AddTo(sums, begin, size);
     return;

@@ -76,13 +76,18 @@ struct Term {
   void AddTo(Millipoints* sums, uint32_t begin, size_t size) const;
   void TakeFrom(Millipoints* sums, uint32_t begin, size_t size) const;
 
-  std::vector<Millipoints> points;
+  std::string signature;  // PointsSignature
+  std::shared_ptr<const std::vector<Millipoints>> points;
   std::shared_ptr<const RuleColumn> column;
+  Wide greatest = 0;   // magnitude
+  uint32_t leads = 0;  // with other than 0 points
 };
-// By rule; nullopt when some sum of them might not fit 64 bits.
+// By rule; nullopt when some sum of them might not fit 64 bits. `former`, of
+// the same dataset and instant, may have some of them already.
 std::optional<std::vector<Term>> MakeTerms(
     const Binding& binding,
-    const std::vector<std::shared_ptr<const RuleColumn>>& columns);
+    const std::vector<std::shared_ptr<const RuleColumn>>& columns,
+    const std::optional<std::vector<Term>>* former);
 
 // What is to be done for the numbers of a table, some of which a former run may
 // have.
@@ -90,7 +95,8 @@ struct NumbersPlan {
   enum class Way : uint8_t { kAsBefore, kByChange, kAnew };
   struct Score {
     Way way = Way::kAnew;
-    // Of kByChange: terms that went and that came.
+    // Of kByChange: the former sums, terms that went and that came.
+    SharedColumn<Millipoints> before;
     std::vector<Term> gone;
     std::vector<Term> come;
   };

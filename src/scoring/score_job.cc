@@ -28,6 +28,17 @@ void ForEach(const std::vector<std::unique_ptr<Pass>>& passes, Work work) {
 #endif
 }
 
+// How many leads a rule gives other than 0 points; 0 when those do not fit.
+uint32_t CountLeads(const Binding& binding, uint32_t rule,
+                    const RuleColumn& column) {
+  const auto points = PointsByCode(binding, rule, column);
+  uint32_t leads = 0;
+  for (size_t code = 0; points && code < points->size(); ++code) {
+    if ((*points)[code] != 0) leads += column.counts[code];
+  }
+  return leads;
+}
+
 template <typename Pass>
 bool AllDone(const std::vector<std::unique_ptr<Pass>>& passes) {
   return std::ranges::all_of(
@@ -92,6 +103,7 @@ double ScoreJob::progress() const {
   if (phase_ == Phase::kCount) count(counts_);
   if (phase_ == Phase::kNumbers) count(numbers_);
   if (phase_ == Phase::kStages) count(lives_);
+  if (phase_ == Phase::kStages && lives_.empty()) left = table_.num_leads;
   return table_.num_leads == 0 ? 1
                                : 1 - static_cast<double>(left) /
                                          static_cast<double>(table_.num_leads);
@@ -105,9 +117,10 @@ void ScoreJob::Step(uint32_t leads) {
       return;
     case Phase::kNumbers:
       ForEach(numbers_, [&](NumbersPass& pass) { pass.Step(leads, &table_); });
-      if (AllDone(numbers_)) StartStages();
+      if (AllDone(numbers_)) phase_ = Phase::kStages;
       return;
     case Phase::kStages:
+      if (lives_.empty()) PrepareStages();
       ForEach(lives_, [&](LifePass& pass) { pass.Step(leads, &table_); });
       if (AllDone(lives_)) Finish();
       return;
@@ -129,21 +142,18 @@ void ScoreJob::StartNumbers() {
         std::make_shared<RuleColumn>(JoinColumns(std::move(of_rule)));
   }
   std::vector<std::shared_ptr<const RuleColumn>> by_rule;
-  for (uint32_t rule = 0; rule < signatures_.size(); ++rule) {
-    by_rule.push_back(columns_[signatures_[rule]]);
-    rule_leads_.push_back(0);
-    const auto points = PointsByCode(binding_, rule, *by_rule.back());
-    for (size_t code = 0; points && code < points->size(); ++code) {
-      if ((*points)[code] != 0) {
-        rule_leads_.back() += by_rule.back()->counts[code];
-      }
-    }
+  for (const std::string& signature : signatures_) {
+    by_rule.push_back(columns_[signature]);
   }
-  terms_ = MakeTerms(binding_, by_rule);
+  terms_ = MakeTerms(binding_, by_rule, former_.terms);
+  for (uint32_t rule = 0; rule < by_rule.size(); ++rule) {
+    rule_leads_.push_back(terms_ ? (*terms_)[rule].leads
+                                 : CountLeads(binding_, rule, *by_rule[rule]));
+  }
   PlanNumbers();
   MakeNumbers();
   if (!terms_) {
-    StartStages();
+    phase_ = Phase::kStages;
     return;
   }
   phase_ = Phase::kNumbers;
@@ -186,7 +196,7 @@ void ScoreJob::MakeNumbers() {
     }
     SharedColumn<Millipoints>& sums = table_.sums.emplace_back(leads);
     if (way == Way::kByChange) {
-      std::ranges::copy(former->sums[score], sums.own().begin());
+      plan_.scores[score].before = former->sums[score];
     }
     const bool clamped = code.min || code.max || !terms_;
     table_.scores.push_back(clamped ? SharedColumn<Millipoints>(leads) : sums);
@@ -197,9 +207,8 @@ void ScoreJob::MakeNumbers() {
                      : former->total;
 }
 
-void ScoreJob::StartStages() {
-  numbers_.clear();
-  phase_ = Phase::kStages;
+// Only when the numbers have been shown: the columns are large.
+void ScoreJob::PrepareStages() {
   const size_t leads = table_.num_leads;
   const size_t stages = binding_.program().stages.size();
   table_.stage.assign(leads, kNoStage);

@@ -72,7 +72,7 @@ class ScoreJob {
   void StartNumbers();
   void PlanNumbers();
   void MakeNumbers();
-  void StartStages();
+  void PrepareStages();
   void Finish();
   std::vector<LeadRange> Ranges() const;
 
