@@ -134,7 +134,7 @@ LeadRowView ToLeadRow(const Run& run, uint32_t lead) {
           run.dataset->leads.fields,
           [&](const Column& column) { return ToText(column.cell(lead)); })),
       Numbers(List(run.table.scores,
-                   [&](const std::vector<Millipoints>& score) {
+                   [&](const SharedColumn<Millipoints>& score) {
                      return val(static_cast<double>(score[lead]));
                    })),
       static_cast<double>(run.table.total[lead]),
