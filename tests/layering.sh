@@ -36,7 +36,8 @@ only() {  # PATTERN PLACES REASON FOLDERS...: refuses every line that matches PA
 }
 only '#include <emscripten' '^wasm/' "only wasm/ knows Emscripten" src wasm tests
 only '#include <nlohmann/' '^(src/rules/[a-z_]*\.cc$|src/cli/|tests/)' "only sources of src/rules read and write JSON" src wasm tests
-only '#include <(iostream|fstream|print|random|ctime|locale|clocale|filesystem|thread)>' '^src/cli/' \
+only '#include <thread>' '^src/(cli/|base/parallel\.cc)' "only base/parallel.cc starts threads" src
+only '#include <(iostream|fstream|print|random|ctime|locale|clocale|filesystem)>' '^src/cli/' \
   "the core never prints, opens files, knows the clock, the locale or chance" src
 only 'postMessage' '^web/src/engine/' "only web/src/engine talks to the worker" web/src
 only "from 'react-aria-components" '^web/src/ui/' "only web/src/ui knows React Aria" web/src

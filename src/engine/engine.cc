@@ -156,7 +156,7 @@ RunReport Engine::BeginScore(std::string_view rules,
     former_ = runs_.empty() ? nullptr : runs_.rbegin()->second;
     if (former_ && former_->dataset == dataset_ &&
         former_->as_of == run->as_of) {
-      former = {former_->binding.get(), &former_->table, &former_->terms};
+      former = {former_->binding.get(), &former_->table, &former_->basis};
     }
     job_ = std::make_unique<ScoreJob>(
         *run->binding, run->as_of, same ? &counted_.columns : nullptr, former);
@@ -212,7 +212,7 @@ void Engine::KeepCounts() {
 
 void Engine::FinishRun() {
   ScoreResult scored = job_->Take();
-  scoring_->terms = job_->terms();
+  scoring_->basis = job_->TakeBasis();
   DropJob();
   score_report_.data_issues = std::move(scored.issues);
   if (!scored.table) return scoring_.reset();

@@ -63,7 +63,7 @@ struct Run {
   std::unique_ptr<const Binding> binding;
   Instant as_of = 0;
   ScoreTable table;
-  std::optional<std::vector<Term>> terms;  // for the numbers of the next run
+  RunBasis basis;  // for the next run
   Histogram histogram;
   Funnel funnel;
   std::vector<uint32_t> rule_leads;  // by rule of the program

@@ -53,14 +53,51 @@ std::vector<std::pair<std::string, uint32_t>> RulesOfLife(
   return rules;
 }
 
+void AddScoreTests(const Program& program, uint32_t index,
+                   std::vector<const Node*>* tests) {
+  const Node& node = program.nodes[index];
+  if (node.kind == NodeKind::kScore) tests->push_back(&node);
+  if (node.kind == NodeKind::kScenario) {
+    AddScoreTests(program, program.scenarios[node.a], tests);
+  }
+  for (const uint32_t child : node.children) {
+    AddScoreTests(program, child, tests);
+  }
+}
+
+// Those of stages and disqualifications, in one order for programs of the same
+// StageSignature.
+std::vector<const Node*> ScoreTests(const Program& program) {
+  std::vector<const Node*> tests;
+  for (const uint32_t node : program.disqualify) {
+    AddScoreTests(program, node, &tests);
+  }
+  for (const StageCode& stage : program.stages) {
+    AddScoreTests(program, stage.enter, &tests);
+    if (stage.leave != kNoIndex) AddScoreTests(program, stage.leave, &tests);
+  }
+  return tests;
+}
+
 }  // namespace
 
-LifeChange::LifeChange(const Binding& before, const Binding& after)
+Reach MakeReach(const Program& program, uint32_t leads) {
+  Reach reach(program.scores.size() + 1);
+  for (const Node* test : ScoreTests(program)) {
+    const size_t slot = test->a == kNoIndex ? program.scores.size() : test->a;
+    reach[slot].resize(leads);
+  }
+  return reach;
+}
+
+LifeChange::LifeChange(const Binding& before, const Binding& after,
+                       const Reach& reach)
     : log_(after.dataset().events.log),
       types_(after.dataset().events.types.size()) {
   limited_ =
       StageSignature(before.program()) == StageSignature(after.program());
   if (!limited_) return;
+  FindScoreTests(before.program(), after.program(), reach);
   const auto old_rules = RulesOfLife(before.program());
   const auto new_rules = RulesOfLife(after.program());
   auto was = old_rules.begin();
@@ -114,8 +151,29 @@ bool LifeChange::GivesByCell(const CellRule& cell, uint32_t lead) const {
   return gives(true) || (program.created_field != kNoIndex && gives(false));
 }
 
+void LifeChange::FindScoreTests(const Program& before, const Program& after,
+                                const Reach& reach) {
+  const std::vector<const Node*> was = ScoreTests(before);
+  const std::vector<const Node*> is = ScoreTests(after);
+  for (size_t i = 0; i < was.size(); ++i) {
+    if (was[i]->op == is[i]->op && was[i]->low == is[i]->low &&
+        was[i]->high == is[i]->high) {
+      continue;
+    }
+    const size_t slot =
+        was[i]->a == kNoIndex ? before.scores.size() : was[i]->a;
+    score_tests_.push_back({was[i], is[i], &reach[slot]});
+  }
+}
+
 bool LifeChange::Affects(uint32_t lead) const {
   if (!limited_) return true;
+  for (const ScoreTestPair& test : score_tests_) {
+    const ScoreReach& reach = (*test.reach)[lead];
+    const Timeline::Verdict was = Timeline::Compare(*test.before, reach);
+    const Timeline::Verdict is = Timeline::Compare(*test.after, reach);
+    if (was != is || was == Timeline::Verdict::kVaries) return true;
+  }
   for (const CellRule& cell : cells_) {
     if (GivesByCell(cell, lead)) return true;
   }

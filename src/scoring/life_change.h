@@ -3,19 +3,27 @@
 
 // Which leads' lives a change of the rules can alter. Where stages, scores and
 // groups ask the same as before, only rules that came, went or give other
-// points matter, and only to leads to which they can give any.
+// points matter, and only to leads to which they can give any; another number
+// in a score test only to leads whose score went where the two differ.
 
 #include <cstdint>
 #include <vector>
 
 #include "scoring/binding.h"
+#include "scoring/timeline.h"
 
 namespace mqlab {
 
+// Where the scores that stages test went in each lead's life: by score, and of
+// the total last; empty for those that are not tested.
+using Reach = std::vector<std::vector<ScoreReach>>;
+Reach MakeReach(const Program& program, uint32_t leads);
+
 class LifeChange {
  public:
-  // Both over the same dataset, and of the same instant.
-  LifeChange(const Binding& before, const Binding& after);
+  // Both over the same dataset, and of the same instant. `reach` is that of the
+  // run before.
+  LifeChange(const Binding& before, const Binding& after, const Reach& reach);
 
   // False when any lead may be affected.
   bool is_limited() const { return limited_; }
@@ -26,6 +34,14 @@ class LifeChange {
     const Binding* binding;
     uint32_t rule;
   };
+  // A score test that now asks for another number.
+  struct ScoreTestPair {
+    const Node* before;
+    const Node* after;
+    const std::vector<ScoreReach>* reach;
+  };
+  void FindScoreTests(const Program& before, const Program& after,
+                      const Reach& reach);
   void AddRule(const Binding& binding, uint32_t rule);
   bool GivesByCell(const CellRule& cell, uint32_t lead) const;
 
@@ -34,6 +50,7 @@ class LifeChange {
   std::vector<bool> types_;  // of events that can earn other points
   bool any_type_ = false;
   std::vector<CellRule> cells_;
+  std::vector<ScoreTestPair> score_tests_;
 };
 
 }  // namespace mqlab

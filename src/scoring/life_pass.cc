@@ -46,8 +46,9 @@ std::optional<std::string> CarefulScorer::Score(
 
 LifePass::LifePass(const Binding& binding, Instant as_of,
                    const std::optional<std::vector<Term>>& terms,
-                   LeadRange range)
-    : binding_(binding),
+                   LeadRange range, Reach* reach)
+    : reach_(reach),
+      binding_(binding),
       program_(binding.program()),
       as_of_(as_of),
       terms_(terms),
@@ -92,6 +93,20 @@ void LifePass::Keep(uint32_t lead, ScoreTable* table) {
   reasons_.insert(reasons_.end(),
                   former_->reasons.begin() + former_->reason_offsets[lead],
                   former_->reasons.begin() + former_->reason_offsets[lead + 1]);
+  for (size_t slot = 0; slot < reach_->size(); ++slot) {
+    Reach::value_type& column = (*reach_)[slot];
+    if (!column.empty()) column[lead] = (*former_reach_)[slot][lead];
+  }
+}
+
+// A lead that needs the careful scorer may reach anything.
+void LifePass::StoreReach(uint32_t lead) {
+  const auto scores = static_cast<uint32_t>(program_.scores.size());
+  for (uint32_t slot = 0; slot < reach_->size(); ++slot) {
+    Reach::value_type& column = (*reach_)[slot];
+    if (column.empty()) continue;
+    column[lead] = timeline_.ReachOf(slot == scores ? kNoIndex : slot);
+  }
 }
 
 void LifePass::Step(uint32_t leads, ScoreTable* table) {
@@ -120,6 +135,7 @@ void LifePass::Step(uint32_t leads, ScoreTable* table) {
     }
     if (lived) {
       sweep_.Live(timeline_, &state_, &reasons_);
+      StoreReach(lead);
       FillStages(state_, lead, table);
     } else if (const auto id = careful_scorer_.Score(lead, table, &reasons_)) {
       overflows_.emplace_back(lead, *id);

@@ -154,11 +154,14 @@ class LifePass {
  public:
   // `terms`: none when numbers are not computed yet, and may not fit.
   LifePass(const Binding& binding, Instant as_of,
-           const std::optional<std::vector<Term>>& terms, LeadRange range);
+           const std::optional<std::vector<Term>>& terms, LeadRange range,
+           Reach* reach);
 
-  // Leads that the change does not affect keep what the former table has.
-  void TakeOver(const ScoreTable& former, const LifeChange& change) {
+  // Leads that the change does not affect keep what the former run has.
+  void TakeOver(const ScoreTable& former, const Reach& former_reach,
+                const LifeChange& change) {
     former_ = &former;
+    former_reach_ = &former_reach;
     change_ = &change;
   }
 
@@ -175,8 +178,11 @@ class LifePass {
  private:
   void AddUpCells(uint32_t begin, uint32_t end);
   void Keep(uint32_t lead, ScoreTable* table);
+  void StoreReach(uint32_t lead);
 
+  Reach* reach_;
   const ScoreTable* former_ = nullptr;
+  const Reach* former_reach_ = nullptr;
   const LifeChange* change_ = nullptr;
 
   const Binding& binding_;

@@ -4,10 +4,7 @@
 #include <numeric>
 #include <utility>
 
-#ifndef __EMSCRIPTEN__
-#include <thread>
-#endif
-
+#include "base/parallel.h"
 #include "scoring/signature.h"
 
 namespace mqlab {
@@ -16,16 +13,7 @@ namespace {
 // Calls work(pass) for each pass at the same time.
 template <typename Pass, typename Work>
 void ForEach(const std::vector<std::unique_ptr<Pass>>& passes, Work work) {
-#ifdef __EMSCRIPTEN__
-  for (const auto& pass : passes) work(*pass);
-#else
-  std::vector<std::thread> others;
-  for (size_t i = 1; i < passes.size(); ++i) {
-    others.emplace_back([&, i] { work(*passes[i]); });
-  }
-  if (!passes.empty()) work(*passes.front());
-  for (std::thread& other : others) other.join();
-#endif
+  InParallel(passes.size(), [&](size_t i) { work(*passes[i]); });
 }
 
 // How many leads a rule gives other than 0 points; 0 when those do not fit.
@@ -145,34 +133,38 @@ void ScoreJob::StartNumbers() {
   for (const std::string& signature : signatures_) {
     by_rule.push_back(columns_[signature]);
   }
-  terms_ = MakeTerms(binding_, by_rule, former_.terms);
+  basis_.terms =
+      MakeTerms(binding_, by_rule,
+                former_.basis == nullptr ? nullptr : &former_.basis->terms);
   for (uint32_t rule = 0; rule < by_rule.size(); ++rule) {
-    rule_leads_.push_back(terms_ ? (*terms_)[rule].leads
-                                 : CountLeads(binding_, rule, *by_rule[rule]));
+    rule_leads_.push_back(basis_.terms
+                              ? (*basis_.terms)[rule].leads
+                              : CountLeads(binding_, rule, *by_rule[rule]));
   }
   PlanNumbers();
   MakeNumbers();
-  if (!terms_) {
+  if (!basis_.terms) {
     phase_ = Phase::kStages;
     return;
   }
   phase_ = Phase::kNumbers;
   for (const LeadRange& range : Ranges()) {
-    numbers_.push_back(std::make_unique<NumbersPass>(binding_.program(),
-                                                     *terms_, plan_, range));
+    numbers_.push_back(std::make_unique<NumbersPass>(
+        binding_.program(), *basis_.terms, plan_, range));
   }
 }
 
 void ScoreJob::PlanNumbers() {
   const Program& program = binding_.program();
   plan_.scores.resize(program.scores.size());
-  if (!terms_ || former_.terms == nullptr || !*former_.terms) return;
+  if (!basis_.terms || former_.basis == nullptr || !former_.basis->terms)
+    return;
   const Program& before = former_.binding->program();
   if (before.scores.size() != program.scores.size()) return;
   plan_.total = false;
   for (uint32_t score = 0; score < program.scores.size(); ++score) {
     plan_.scores[score] =
-        PlanScore(before, **former_.terms, program, *terms_, score);
+        PlanScore(before, *former_.basis->terms, program, *basis_.terms, score);
     plan_.total = plan_.total ||
                   plan_.scores[score].way != NumbersPlan::Way::kAsBefore ||
                   before.scores[score].weight != program.scores[score].weight;
@@ -198,7 +190,7 @@ void ScoreJob::MakeNumbers() {
     if (way == Way::kByChange) {
       plan_.scores[score].before = former->sums[score];
     }
-    const bool clamped = code.min || code.max || !terms_;
+    const bool clamped = code.min || code.max || !basis_.terms;
     table_.scores.push_back(clamped ? SharedColumn<Millipoints>(leads) : sums);
     table_.bands.emplace_back(leads, kNoBand);
   }
@@ -216,14 +208,16 @@ void ScoreJob::PrepareStages() {
   table_.reached.assign(stages, std::vector<Instant>(leads, kNever));
   table_.entries.assign(stages, std::vector<uint32_t>(leads));
   table_.recycles.resize(leads);
-  if (former_.table != nullptr && terms_) {
-    change_.emplace(*former_.binding, binding_);
+  basis_.reach = MakeReach(binding_.program(), table_.num_leads);
+  if (former_.table != nullptr && basis_.terms && former_.basis->terms) {
+    change_.emplace(*former_.binding, binding_, former_.basis->reach);
   }
   const bool limited = change_ && change_->is_limited();
   for (const LeadRange& range : Ranges()) {
-    lives_.push_back(
-        std::make_unique<LifePass>(binding_, table_.as_of, terms_, range));
-    if (limited) lives_.back()->TakeOver(*former_.table, *change_);
+    lives_.push_back(std::make_unique<LifePass>(
+        binding_, table_.as_of, basis_.terms, range, &basis_.reach));
+    if (limited)
+      lives_.back()->TakeOver(*former_.table, former_.basis->reach, *change_);
   }
 }
 

@@ -14,6 +14,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/instant.h"
@@ -28,12 +29,19 @@ namespace mqlab {
 // What rules count over one dataset as of one instant, by CountSignature.
 using RuleColumns = std::map<std::string, std::shared_ptr<const RuleColumn>>;
 
+// What a next run can take over, beside the table.
+struct RunBasis {
+  // By rule; none where some sum may not fit 64 bits.
+  std::optional<std::vector<Term>> terms;
+  Reach reach;
+};
+
 // A run over the same dataset and as of the same instant: numbers and lives
 // that the new rules cannot alter are taken over.
 struct FormerRun {
   const Binding* binding = nullptr;
   const ScoreTable* table = nullptr;
-  const std::optional<std::vector<Term>>* terms = nullptr;
+  const RunBasis* basis = nullptr;
 };
 
 class ScoreJob {
@@ -50,7 +58,7 @@ class ScoreJob {
   bool done() const { return phase_ == Phase::kDone; }
   // Scores, total and bands stand. (Where sums come near the end of 64 bits
   // they do only when all is done.)
-  bool has_numbers() const { return phase_ >= Phase::kStages && terms_; }
+  bool has_numbers() const { return phase_ >= Phase::kStages && basis_.terms; }
   // Of the present phase, from 0 to 1.
   double progress() const;
 
@@ -63,8 +71,8 @@ class ScoreJob {
   // REQUIRES: phase() is past kCount.
   const std::vector<uint32_t>& rule_leads() const { return rule_leads_; }
   const RuleColumns& columns() const { return columns_; }
-  // By rule; none where some sum may not fit.
-  const std::optional<std::vector<Term>>& terms() const { return terms_; }
+  // REQUIRES: done().
+  RunBasis TakeBasis() { return std::move(basis_); }
   // REQUIRES: done().
   ScoreResult Take();
 
@@ -87,7 +95,7 @@ class ScoreJob {
   std::vector<std::string> signatures_;  // by rule
   std::vector<uint32_t> rule_leads_;
   RuleColumns columns_;
-  std::optional<std::vector<Term>> terms_;  // none: some sum may not fit
+  RunBasis basis_;
   NumbersPlan plan_;
   std::vector<std::unique_ptr<CountPass>> counts_;  // one a thread
   std::vector<std::unique_ptr<NumbersPass>> numbers_;

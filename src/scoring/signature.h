@@ -18,8 +18,8 @@ std::string CountSignature(const Program& program, uint32_t rule);
 // Of what a rule gives, and to which score or group.
 std::string PointsSignature(const Program& program, uint32_t rule);
 
-// Of all that makes stages but the rules: stages, disqualifications, scores and
-// groups.
+// Of all that makes stages but the rules and the numbers of score tests:
+// stages, disqualifications, scores and groups.
 std::string StageSignature(const Program& program);
 
 // Of a test, whatever its field.

@@ -46,6 +46,14 @@ class Mask {
   std::vector<uint64_t> words_;
 };
 
+// From where to where a score goes in a life, in whole points; the ends stand
+// for everything beyond them.
+struct ScoreReach {
+  int32_t least = std::numeric_limits<int32_t>::min();
+  int32_t most = std::numeric_limits<int32_t>::max();
+  bool operator==(const ScoreReach&) const = default;
+};
+
 class Timeline {
  public:
   // A lead's whole life, or as-of alone.
@@ -69,6 +77,11 @@ class Timeline {
   const Program& program() const { return program_; }
   size_t size() const { return instants_.size(); }
   Instant at(size_t i) const { return instants_[i]; }
+  // What is known of where a score, or the total (kNoIndex), went.
+  ScoreReach ReachOf(uint32_t score);
+  // Whether such a score passes a score test at all instants, or at none.
+  static Verdict Compare(const Node& node, const ScoreReach& reach);
+
   // A condition over all events at each instant. REQUIRES: no stage test in it.
   void Truth(uint32_t node, Mask* out) { TruthOf(node, {}, out); }
 

@@ -27,7 +27,7 @@ Wide WeightedPart(Wide x, int64_t weight) {
 }
 
 // Whether lo <= x <= hi passes a score test, for all, none or some such x.
-Verdict Compare(const Node& node, Wide lo, Wide hi) {
+Verdict CompareBounds(const Node& node, Wide lo, Wide hi) {
   const auto verdict = [](bool all, bool none) {
     if (all) return Verdict::kYes;
     return none ? Verdict::kNo : Verdict::kVaries;
@@ -102,7 +102,7 @@ Verdict Timeline::Quick(uint32_t index) {
     case NodeKind::kScore: {
       const Bounds bounds =
           node.a == kNoIndex ? TotalBounds() : ScoreBounds(node.a);
-      return Compare(node, bounds.least, bounds.most);
+      return CompareBounds(node, bounds.least, bounds.most);
     }
     case NodeKind::kBand: {
       // The values of one band have no gap.
@@ -225,6 +225,33 @@ Timeline::Bounds Timeline::TotalBounds() {
   }
   failed_ = failed_ || total.most > kRoom || total.least < -kRoom;
   return total;
+}
+
+ScoreReach Timeline::ReachOf(uint32_t score) {
+  Bounds bounds;
+  const bool known = score == kNoIndex ? total_known_ : score_known_[score];
+  if (known) {
+    const auto [least, most] =
+        std::ranges::minmax(score == kNoIndex ? totals_ : scores_[score]);
+    bounds = {least, most};
+  } else {
+    bounds = score == kNoIndex ? TotalBounds() : ScoreBounds(score);
+  }
+  constexpr Wide kLeast = std::numeric_limits<int32_t>::min();
+  constexpr Wide kMost = std::numeric_limits<int32_t>::max();
+  const auto whole = [&](Wide points) {
+    return static_cast<int32_t>(std::clamp(points, kLeast, kMost));
+  };
+  // Outwards, whatever the sign.
+  return {whole(bounds.least / 1000 - 1), whole(bounds.most / 1000 + 1)};
+}
+
+Verdict Timeline::Compare(const Node& node, const ScoreReach& reach) {
+  constexpr Wide kFar = Wide{1} << 100;
+  const bool no_least = reach.least == std::numeric_limits<int32_t>::min();
+  const bool no_most = reach.most == std::numeric_limits<int32_t>::max();
+  return CompareBounds(node, no_least ? -kFar : Wide{reach.least} * 1000,
+                       no_most ? kFar : Wide{reach.most} * 1000);
 }
 
 }  // namespace mqlab

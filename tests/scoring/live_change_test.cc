@@ -93,7 +93,7 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
     RuleColumns known;
     std::unique_ptr<Bound> former;
     std::optional<ScoreTable> former_table;
-    std::optional<std::vector<Term>> former_terms;
+    RunBasis former_basis;
     std::string rules = random_case.rules;
     for (int edit = 0; edit < 4; ++edit) {
       auto bound = std::make_unique<Bound>(rules, run.dataset);
@@ -104,7 +104,7 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
       // In steps of few leads, by two threads, with what is known.
       FormerRun before;
       if (former_table)
-        before = {former->binding.get(), &*former_table, &former_terms};
+        before = {former->binding.get(), &*former_table, &former_basis};
       ScoreJob job(*program.binding, as_of, &known, before, 1 + edit % 2);
       while (!job.done()) job.Step(1 + static_cast<uint32_t>(edit));
       for (const auto& [signature, column] : job.columns()) {
@@ -113,7 +113,7 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
       }
       known = job.columns();
       const std::vector<uint32_t> rule_leads = job.rule_leads();
-      const std::optional<std::vector<Term>> terms = job.terms();
+      RunBasis basis = job.TakeBasis();
       const ScoreResult changed = job.Take();
       const ScoreResult fresh = ScoreLeads(*program.binding, as_of);
       ASSERT_EQ(changed.table, fresh.table) << "seed " << seed;
@@ -127,10 +127,11 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
       ++compared;
       if (!fresh.table) continue;
       if (former_table &&
-          LifeChange(*former->binding, *program.binding).is_limited())
+          LifeChange(*former->binding, *program.binding, former_basis.reach)
+              .is_limited())
         ++limited;
       former_table = changed.table;
-      former_terms = terms;
+      former_basis = std::move(basis);
       former = std::move(bound);
     }
   }
