@@ -195,7 +195,7 @@ void StringPool::InternAll(std::span<const std::string_view> padded,
 
 void StringPool::FindAll(std::span<const std::string_view> padded,
                          uint32_t* numbers) const {
-  if (size_ == 0) {
+  if (slots_.empty()) {
     std::fill_n(numbers, padded.size(), kNone);
     return;
   }
@@ -209,6 +209,13 @@ void StringPool::FindAll(std::span<const std::string_view> padded,
     }
     padded = padded.subspan(texts.size());
   }
+}
+
+void StringPool::StopLookups() { slots_ = {}; }
+
+uint32_t StringPool::Append(std::string_view text) {
+  Add(KeyOf(text), text);
+  return size_ - 1;
 }
 
 void StringPool::Add(const Key& key, std::string_view text) {

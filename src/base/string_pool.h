@@ -2,7 +2,8 @@
 #define MQLAB_BASE_STRING_POOL_H_
 
 // Distinct texts, numbered in the order of their first coming. Views stay
-// valid as long as the pool lives; moving the pool keeps them.
+// valid as long as the pool lives; moving the pool keeps them. A pool can give
+// up looking texts up, and then takes any as new.
 
 #include <array>
 #include <cstdint>
@@ -28,6 +29,11 @@ class StringPool {
   void InternAll(std::span<const std::string_view> padded, uint32_t* numbers);
   void FindAll(std::span<const std::string_view> padded,
                uint32_t* numbers) const;
+
+  // Frees what finding texts needs. From now on none is found, and Append is
+  // all that adds any: `text` as one more, equal to a known one or not.
+  void StopLookups();
+  uint32_t Append(std::string_view text);
 
   std::string_view operator[](uint32_t number) const {
     const Entry& entry = EntryOf(number);

@@ -33,6 +33,9 @@ void EventCollector::Open(const TableHeader& header, bool loose) {
   } else if (!loose) {
     lead_ = header.lead_id;
   }
+  for (const auto& column : {type_, id_, email_}) {
+    if (column) columns_[*column].KeepDistinct();
+  }
   SetStored();
 }
 
@@ -234,7 +237,7 @@ std::vector<ColumnCells> EventCollector::Cells() const {
       cells.samples = lead_samples_;
       if (!counts_leads_) cells.texts = log_->size();
     } else {
-      cells = CellsOf(columns_[i].column.texts, columns_[i].counts);
+      cells = CellsOf(columns_[i]);
     }
     all.push_back(std::move(cells));
   }
@@ -250,6 +253,8 @@ void EventCollector::NameColumns(const TableHeader& header,
     column.number = static_cast<uint32_t>(i + 1);
     column.format = settled.format(i);
     column.votes = settled.votes(i);
+    columns_[i].counts = {};
+    columns_[i].later_counts = {};
   }
 }
 

@@ -44,7 +44,7 @@ class EventCollector {
   // A step of the work of ColumnSettling::FindRows.
   bool FindRows(size_t column, const BadCells& bad, size_t most, BadRows* rows);
 
-  // Then:
+  // Then, when nothing of Cells is needed more:
   void NameColumns(const TableHeader& header, const ColumnSettling& settled);
   // The times that are not ISO 8601, in the format of their column; kNever.
   std::vector<Instant> WaitingTimes(const CellFormat& format) const;

@@ -19,6 +19,7 @@ class LeadsReader::Work : public TableStream::Sink {
 
   void OnHeader(const TableHeader& header) override {
     columns_.resize(header.headers.size());
+    if (header.lead_id) columns_[*header.lead_id].KeepDistinct();
   }
   void OnRows(const RowBatch& batch, uint32_t first) override;
 
@@ -99,7 +100,7 @@ LeadsReader::Work::Stage LeadsReader::Work::End(bool cut) {
   if (report.rows == 0) report.issues.Warn(IssueCode::kNoRows, {});
   std::vector<ColumnCells> cells;
   for (const TextColumn& column : columns_) {
-    cells.push_back(CellsOf(column.column.texts, column.counts));
+    cells.push_back(CellsOf(column));
   }
   settling_.emplace(stream_.header(), stream_.options(), stream_.is_ascii(),
                     std::move(cells), &report);
@@ -200,6 +201,7 @@ bool LeadsReader::Work::MergeNext() {
   Column& column = columns_[next].column;
   if (result_.report.kept < result_.report.rows) MergeRows(&column);
   columns_[next].counts = {};
+  columns_[next].later_counts = {};
   leads_.fields.push_back(std::move(column));
   if (leads_.fields.size() < columns_.size()) return false;
   result_.leads = std::move(leads_);

@@ -46,9 +46,10 @@ bool IsAlwaysText(const TableHeader& header, size_t column) {
 
 }  // namespace
 
-ColumnCells CellsOf(const StringPool& texts, std::span<const uint32_t> counts) {
+ColumnCells CellsOf(const TextColumn& column) {
+  const StringPool& texts = column.column.texts;
   ColumnCells cells;
-  cells.counted.push_back({&texts, counts});
+  cells.counted.push_back({&texts, column.counts, column.later_counts});
   for (uint32_t i = 0; i < texts.size() && cells.samples.size() < 3; ++i) {
     if (!texts[i].empty()) cells.samples.emplace_back(texts[i]);
   }
@@ -79,13 +80,14 @@ bool ColumnSettling::VisitSome(size_t column, Visit visit) {
     return true;
   }
   const CellCounts& pool = cells.counted[cursor_.pool];
-  const auto size = static_cast<uint32_t>(
-      std::min<size_t>(pool.counts.size(), pool.texts->size()));
+  const auto size =
+      static_cast<uint32_t>(std::min<size_t>(pool.size(), pool.texts->size()));
   const uint32_t end = std::min(size, cursor_.number + kCellsAStep);
   for (; cursor_.number < end; ++cursor_.number) {
-    if (pool.counts[cursor_.number] == 0) continue;
+    const uint32_t count = pool.count(cursor_.number);
+    if (count == 0) continue;
     const std::string_view text = (*pool.texts)[cursor_.number];
-    if (!text.empty()) visit(CountedCell{text, pool.counts[cursor_.number]});
+    if (!text.empty()) visit(CountedCell{text, count});
   }
   if (cursor_.number == size) cursor_ = {.pool = cursor_.pool + 1, .number = 0};
   return false;
@@ -148,7 +150,7 @@ std::string_view ColumnSettling::AmbiguousCell(size_t column,
   for (const CellCounts& pool : columns_[column].cells.counted) {
     for (uint32_t i = 0; i < pool.texts->size(); ++i) {
       const std::string_view text = (*pool.texts)[i];
-      if (text.empty() || pool.counts[i] == 0) continue;
+      if (text.empty() || pool.count(i) == 0) continue;
       const bool plain = Fits(text, type, {});
       if (Fits(text, type, format(column)) &&
           (!plain || text.find('.') != std::string_view::npos)) {

@@ -15,13 +15,21 @@
 #include "ingest/column_format.h"
 #include "ingest/read_table.h"
 #include "ingest/table_header.h"
+#include "ingest/text_column.h"
 
 namespace mqlab {
 
-// Distinct cells, and how often each occurs; empty ones do not count.
+// Texts of cells, and how often each occurs; empty ones do not count.
 struct CellCounts {
   const StringPool* texts = nullptr;
   std::span<const uint32_t> counts;
+  std::span<const uint8_t> later_counts = {};  // of the texts behind those
+
+  size_t size() const { return counts.size() + later_counts.size(); }
+  uint32_t count(uint32_t text) const {
+    return text < counts.size() ? counts[text]
+                                : later_counts[text - counts.size()];
+  }
 };
 
 // All cells of a column.
@@ -110,8 +118,8 @@ class ColumnSettling {
   BadRows rows_;
 };
 
-// Those of one pool, whose first texts are the samples.
-ColumnCells CellsOf(const StringPool& texts, std::span<const uint32_t> counts);
+// Those of one column, whose first texts are the samples: distinct ones.
+ColumnCells CellsOf(const TextColumn& column);
 
 }  // namespace mqlab
 

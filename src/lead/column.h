@@ -1,9 +1,10 @@
 #ifndef MQLAB_LEAD_COLUMN_H_
 #define MQLAB_LEAD_COLUMN_H_
 
-// One column of trimmed cells, each distinct text stored once. Which type the
-// cells have is decided by the rules that use them (Compile), so the text is
-// what is kept.
+// One column of trimmed cells, equal texts stored once where that pays: of a
+// column of mostly distinct ones a text may have several codes, but in those of
+// ids. Which type the cells have is decided by the rules that use them
+// (Compile), so the text is what is kept.
 
 #include <cstdint>
 #include <string>
@@ -42,7 +43,7 @@ struct Column {
   uint32_t number = 0;  // of the column in the file, from 1
   CellFormat format;
   TypeVotes votes;
-  StringPool texts;  // texts[0] is ""
+  StringPool texts;  // texts[0] is ""; some may be equal, and found by none
   Codes codes;       // one a row; of properties see EventBlock
 
   // Of leads with several rows: each of their cells that is not empty, in file
