@@ -5,8 +5,9 @@
 #include "scoring/score_job.h"
 
 namespace mqlab {
-ScoreResult ScoreLeads(const Binding& binding, Instant as_of) {
-  ScoreJob job(binding, as_of, nullptr);
+ScoreResult ScoreLeads(const Binding& binding, Instant as_of,
+                       uint32_t threads) {
+  ScoreJob job(binding, as_of, nullptr, {}, threads);
   while (!job.done()) job.Step(binding.dataset().leads.size());
   return job.Take();
 }

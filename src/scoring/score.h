@@ -44,7 +44,9 @@ struct ScoreResult {
   IssueList issues;
 };
 
-ScoreResult ScoreLeads(const Binding& binding, Instant as_of);
+// The result does not depend on the number of threads.
+ScoreResult ScoreLeads(const Binding& binding, Instant as_of,
+                       uint32_t threads = 1);
 
 inline ScoreResult ScoreLeads(const Program& program, const Dataset& dataset,
                               Instant as_of) {

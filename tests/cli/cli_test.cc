@@ -36,6 +36,19 @@ TEST(CliScoreTest, ScoresAsOfTheGivenInstant) {
       << result.out;
 }
 
+TEST(CliScoreTest, GivesTheSameWithAnyNumberOfThreads) {
+  const std::string score = "score " + WriteInputs();
+  const CliResult one = RunCli(score + " --threads 1");
+  ASSERT_EQ(one.code, 0) << one.err;
+  for (const char* threads : {"2", "3", "64"}) {
+    EXPECT_EQ(RunCli(score + " --threads " + threads).out, one.out) << threads;
+  }
+  EXPECT_EQ(RunCli(score).out, one.out);
+  for (const char* wrong : {"0", "65", "two", "2x"}) {
+    EXPECT_EQ(RunCli(score + " --threads " + wrong).code, 2) << wrong;
+  }
+}
+
 TEST(CliScoreTest, TellsOfEventsOfUnknownLeads) {
   const CliResult result = RunCli("score " + WriteInputs());
   EXPECT_NE(result.err.find("events.csv: row 7: warning orphan_event: No lead "
