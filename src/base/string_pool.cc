@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace mqlab {
 namespace {
@@ -113,8 +114,8 @@ uint32_t StringPool::Find(const Key& key, std::string_view text) const {
   for (size_t at = key.hash >> shift_; slots_[at].number != 0;
        at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == key.hash && Is(EntryOf(slot.number - 1), key, text)) {
-      return slot.number - 1;
+    if (slot.hash == key.hash && Is(EntryOf(NumberOf(slot)), key, text)) {
+      return NumberOf(slot);
     }
   }
   return kNone;
@@ -126,12 +127,12 @@ uint32_t StringPool::Intern(const Key& key, std::string_view text) {
   size_t at = key.hash >> shift_;
   for (; slots_[at].number != 0; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.hash == key.hash && Is(EntryOf(slot.number - 1), key, text)) {
-      return slot.number - 1;
+    if (slot.hash == key.hash && Is(EntryOf(NumberOf(slot)), key, text)) {
+      return NumberOf(slot);
     }
   }
   Add(key, text);
-  slots_[at] = {key.hash, size_};
+  slots_[at] = {key.hash, first_ + size_};
   return size_ - 1;
 }
 
@@ -164,18 +165,18 @@ void StringPool::Guess(std::span<const std::string_view> texts,
     lookup->slots[i] = slot;
   }
   for (size_t i = 0; i < texts.size(); ++i) {
-    const uint32_t number = lookup->slots[i].number;
-    lookup->entries[i] = EntryOf(number == 0 ? 0 : number - 1);
+    const Slot& slot = lookup->slots[i];
+    lookup->entries[i] = EntryOf(slot.number == 0 ? 0 : NumberOf(slot));
   }
 }
 
 // The number of a text if it was found by the first guess, or kNone.
 uint32_t StringPool::Guessed(const Lookup& lookup, size_t i,
-                             std::string_view text) {
+                             std::string_view text) const {
   const Slot& slot = lookup.slots[i];
   const bool found = slot.number != 0 && slot.hash == lookup.keys[i].hash &&
                      Is(lookup.entries[i], lookup.keys[i], text);
-  return found ? slot.number - 1 : kNone;
+  return found ? NumberOf(slot) : kNone;
 }
 
 void StringPool::InternAll(std::span<const std::string_view> padded,
@@ -218,11 +219,38 @@ uint32_t StringPool::Append(std::string_view text) {
   return size_ - 1;
 }
 
-void StringPool::Add(const Key& key, std::string_view text) {
-  if (size_ % kEntriesABlock == 0) {
-    blocks_.push_back(std::make_unique_for_overwrite<Entry[]>(kEntriesABlock));
+StringPool StringPool::ShareAllButFirst() {
+  StringPool rest;
+  rest.first_ = first_ + 1;
+  rest.size_ = size_ - 1;
+  rest.most_ = most_ - 1;
+  rest.blocks_ = blocks_;
+  rest.slots_ = std::move(slots_);
+  rest.shift_ = shift_;
+  rest.long_texts_ = long_texts_;
+  StopLookups();
+  // Frees the slot of the first; those that it kept from their place move up.
+  const size_t mask = rest.slots_.size() - 1;
+  size_t hole = KeyOf((*this)[0]).hash >> shift_;
+  while (rest.slots_[hole].number != rest.first_) hole = (hole + 1) & mask;
+  rest.slots_[hole] = {};
+  for (size_t at = (hole + 1) & mask; rest.slots_[at].number != 0;
+       at = (at + 1) & mask) {
+    const size_t wanted = rest.slots_[at].hash >> shift_;
+    if (((at - wanted) & mask) < ((at - hole) & mask)) continue;
+    rest.slots_[hole] = std::exchange(rest.slots_[at], {});
+    hole = at;
   }
-  Entry& entry = blocks_.back()[size_ % kEntriesABlock];
+  return rest;
+}
+
+void StringPool::Add(const Key& key, std::string_view text) {
+  const uint32_t place = (first_ + size_) % kEntriesABlock;
+  if (place == 0) {
+    blocks_.emplace_back(
+        std::make_unique_for_overwrite<Entry[]>(kEntriesABlock));
+  }
+  Entry& entry = blocks_.back()[place];
   std::memcpy(&entry, &key.head, sizeof key.head);
   std::memcpy(&entry.text[4], &key.tail, sizeof key.tail);
   if (text.size() > kInline) {
@@ -235,7 +263,8 @@ void StringPool::Add(const Key& key, std::string_view text) {
 const char* StringPool::Copy(std::string_view text) {
   if (long_used_ + text.size() > long_size_) {
     long_size_ = std::max(kLongBlock, text.size());
-    long_texts_.push_back(std::make_unique_for_overwrite<char[]>(long_size_));
+    long_texts_.emplace_back(
+        std::make_unique_for_overwrite<char[]>(long_size_));
     long_used_ = 0;
   }
   char* const at = long_texts_.back().get() + long_used_;

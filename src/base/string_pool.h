@@ -16,6 +16,10 @@ namespace mqlab {
 
 class StringPool {
  public:
+  StringPool() = default;
+  StringPool(StringPool&&) = default;
+  StringPool& operator=(StringPool&&) = default;
+
   static constexpr uint32_t kNone = 0xFFFFFFFF;
   // How far behind the end of a text the batches may read.
   static constexpr size_t kPadding = 16;
@@ -34,6 +38,11 @@ class StringPool {
   // all that adds any: `text` as one more, equal to a known one or not.
   void StopLookups();
   uint32_t Append(std::string_view text);
+
+  // All but the first text as a pool of its own, of the same memory. This one
+  // stops lookups, and must take no more texts.
+  // REQUIRES: a text, and no lookups stopped before.
+  StringPool ShareAllButFirst();
 
   std::string_view operator[](uint32_t number) const {
     const Entry& entry = EntryOf(number);
@@ -62,7 +71,7 @@ class StringPool {
   };
   struct Slot {
     uint32_t hash = 0;
-    uint32_t number = 0;  // plus 1; 0 when free
+    uint32_t number = 0;  // of its entry, from 1; 0 when free
   };
   struct Lookup;
 
@@ -71,26 +80,28 @@ class StringPool {
   static Key KeyOfLong(std::string_view text);
   static const char* LongText(const Entry& entry);
 
+  uint32_t NumberOf(const Slot& slot) const { return slot.number - 1 - first_; }
   const Entry& EntryOf(uint32_t number) const {
+    number += first_;
     return blocks_[number / kEntriesABlock][number % kEntriesABlock];
   }
   static bool Is(const Entry& entry, const Key& key, std::string_view text);
   void Guess(std::span<const std::string_view> texts, Lookup* lookup) const;
-  static uint32_t Guessed(const Lookup& lookup, size_t i,
-                          std::string_view text);
+  uint32_t Guessed(const Lookup& lookup, size_t i, std::string_view text) const;
   uint32_t Find(const Key& key, std::string_view text) const;
   uint32_t Intern(const Key& key, std::string_view text);
   void Add(const Key& key, std::string_view text);
   const char* Copy(std::string_view text);
   void Grow();
 
+  uint32_t first_ = 0;  // entries before those of this pool
   uint32_t size_ = 0;
   uint32_t most_ = 0;  // texts that the slots are enough for
-  std::vector<std::unique_ptr<Entry[]>> blocks_;
+  std::vector<std::shared_ptr<Entry[]>> blocks_;
   // Open addressing; the highest bits of the hash are the place.
   std::vector<Slot> slots_;
   uint32_t shift_ = 32;
-  std::vector<std::unique_ptr<char[]>> long_texts_;
+  std::vector<std::shared_ptr<char[]>> long_texts_;
   size_t long_used_ = 0;
   size_t long_size_ = 0;
 };

@@ -35,6 +35,7 @@ class LeadsReader::Work : public TableStream::Sink {
                   BadRows* rows) const;
   void NameColumns();
   void ReportNumbering();
+  void BeginNumbering();
   bool NumberSome();
   bool MergeNext();
   void MergeRows(Column* column) const;
@@ -46,6 +47,7 @@ class LeadsReader::Work : public TableStream::Sink {
   Stage stage_ = Stage::kEnd;
 
   LeadTable leads_;
+  bool one_row_each_ = false;      // no id is missing, or comes again
   uint32_t row_ = 0;               // the next to number
   std::vector<uint32_t> lead_of_;  // by row; kNone: it has no id
   std::vector<bool> several_;      // by lead: it has more rows than one
@@ -79,7 +81,7 @@ bool LeadsReader::Work::FinishStep(bool cut) {
       settling_.reset();
       stage_ =
           result_.report.issues.has_errors() ? Stage::kDone : Stage::kNumber;
-      if (stage_ == Stage::kNumber) ReportNumbering();
+      if (stage_ == Stage::kNumber) BeginNumbering();
       break;
     case Stage::kNumber:
       if (NumberSome()) stage_ = Stage::kMerge;
@@ -142,16 +144,32 @@ void LeadsReader::Work::ReportNumbering() {
                              {header.headers[at]});
 }
 
+// Ids have been numbered as they came: their texts serve leads too.
+void LeadsReader::Work::BeginNumbering() {
+  ReportNumbering();
+  const TableReport& report = result_.report;
+  if (const auto id = stream_.header().lead_id) {
+    leads_.ids = columns_[*id].column.texts.ShareAllButFirst();
+    one_row_each_ = leads_.ids.size() == report.rows;
+  } else {
+    one_row_each_ = true;
+  }
+  if (!one_row_each_) lead_of_.reserve(report.rows);
+  leads_.rows.reserve(one_row_each_ ? report.rows : leads_.ids.size());
+}
+
 // Gives their leads to some more rows; true when all have them.
 bool LeadsReader::Work::NumberSome() {
   constexpr uint32_t kRowsAStep = 1u << 16;
   TableReport& report = result_.report;
   const auto id_column = stream_.header().lead_id;
-  const Column* const ids = id_column ? &columns_[*id_column].column : nullptr;
   const uint32_t end = std::min(report.rows, row_ + kRowsAStep);
-  lead_of_.reserve(report.rows);
+  for (; row_ < end && one_row_each_; ++row_) {
+    leads_.rows.push_back(row_ + 1);
+    if (!id_column) leads_.ids.Intern(std::to_string(row_ + 1));
+  }
   for (; row_ < end; ++row_) {
-    const uint32_t code = ids != nullptr ? ids->codes[row_] : row_ + 1;
+    const uint32_t code = columns_[*id_column].column.codes[row_];
     if (code == Column::kMissing) {
       ++report.left_out;
       report.issues.Warn(IssueCode::kLeadWithoutId,
@@ -159,12 +177,9 @@ bool LeadsReader::Work::NumberSome() {
       lead_of_.push_back(StringPool::kNone);
       continue;
     }
-    // Ids have been numbered as they came, from 1.
     const uint32_t lead = code - 1;
     lead_of_.push_back(lead);
     if (lead == leads_.rows.size()) {
-      leads_.ids.Intern(ids != nullptr ? ids->texts[code]
-                                       : std::to_string(row_ + 1));
       leads_.rows.push_back(row_ + 1);
       several_.push_back(false);
       continue;
@@ -176,7 +191,7 @@ bool LeadsReader::Work::NumberSome() {
         ColumnPlace(stream_.header(), *id_column, row_ + 1),
         {Excerpt(leads_.ids[lead]), std::to_string(leads_.rows[lead])});
   }
-  report.kept = leads_.size();
+  report.kept = static_cast<uint32_t>(leads_.rows.size());
   return row_ == report.rows;
 }
 

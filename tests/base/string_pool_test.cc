@@ -69,5 +69,40 @@ TEST(StringPoolTest, FindsManyAtOnceAsOneByOne) {
   }
 }
 
+TEST(StringPoolTest, AppendsWithoutLookups) {
+  StringPool pool;
+  pool.Intern("a");
+  pool.StopLookups();
+  EXPECT_EQ(pool.Append("a"), 1u);
+  EXPECT_EQ(pool.Append(std::string(100, 'x')), 2u);
+  EXPECT_EQ(pool[1], "a");
+  EXPECT_EQ(pool[2], std::string(100, 'x'));
+  EXPECT_EQ(pool.Find("a"), StringPool::kNone);
+}
+
+// Few texts fill the slots to various degrees, many do so over blocks.
+TEST(StringPoolTest, SharesAllButTheFirst) {
+  for (const uint32_t size : {1, 2, 3, 4, 40, 1024, 1025, 30'000}) {
+    StringPool whole;
+    whole.Intern("");
+    const auto text = [](uint32_t i) {
+      return std::to_string(i) + (i % 3 == 0 ? "some longer text" : "");
+    };
+    for (uint32_t i = 1; i < size; ++i) whole.Intern(text(i));
+    StringPool rest = whole.ShareAllButFirst();
+    EXPECT_EQ(rest.size(), size - 1);
+    EXPECT_EQ(rest.Find(""), StringPool::kNone);
+    for (uint32_t i = 1; i < size; ++i) {
+      ASSERT_EQ(rest[i - 1], text(i));
+      ASSERT_EQ(rest[i - 1].data(), whole[i].data());
+      ASSERT_EQ(rest.Find(text(i)), i - 1);
+      ASSERT_EQ(rest.Intern(text(i)), i - 1);
+    }
+    EXPECT_EQ(rest.Intern(""), size - 1);
+    EXPECT_EQ(rest.Intern("new"), size);
+    EXPECT_EQ(rest[size], "new");
+  }
+}
+
 }  // namespace
 }  // namespace mqlab
