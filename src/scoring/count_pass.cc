@@ -75,7 +75,18 @@ bool HasCellColumn(const Program& program, uint32_t rule) {
           program.nodes[code.node].kind == NodeKind::kField);
 }
 
-RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule) {
+std::vector<uint32_t> LeadsToCome(const Binding& binding, Instant as_of) {
+  std::vector<uint32_t> leads;
+  if (binding.program().created_field == kNoIndex) return leads;
+  for (uint32_t lead = 0; lead < binding.dataset().leads.size(); ++lead) {
+    const Instant created = binding.Created(lead);
+    if (created != kNever && created > as_of) leads.push_back(lead);
+  }
+  return leads;
+}
+
+RuleColumn CellColumn(const Binding& binding, Instant as_of,
+                      const std::vector<uint32_t>& to_come, uint32_t rule) {
   const Program& program = binding.program();
   const RuleCode& code = program.rules[rule];
   const uint32_t leads = binding.dataset().leads.size();
@@ -85,13 +96,8 @@ RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule) {
   RuleColumn column;
   column.codes = binding.CellCodes(field);
   if (column.codes.size() == 0) column.codes = Codes(leads, 0);
-  if (program.created_field != kNoIndex) {
-    for (uint32_t lead = 0; lead < leads; ++lead) {
-      const Instant created = binding.Created(lead);
-      if (created != kNever && created > as_of) {
-        column.codes.Set(lead, Column::kMissing);
-      }
-    }
+  for (const uint32_t lead : to_come) {
+    column.codes.Set(lead, Column::kMissing);
   }
   if (!test) {
     CountCodes(binding.PointsOfCells(rule).size(), &column);
@@ -102,9 +108,11 @@ RuleColumn CellColumn(const Binding& binding, Instant as_of, uint32_t rule) {
     holds.push_back(binding.CodeHolds(program.nodes[code.node].a, i, as_of));
   }
   Codes truth(leads, 1);
-  for (uint32_t lead = 0; lead < leads; ++lead) {
-    truth.Set(lead, holds[column.codes[lead]]);
-  }
+  column.codes.Visit([&](const auto* codes) {
+    for (uint32_t lead = 0; lead < leads; ++lead) {
+      truth.Set(lead, holds[codes[lead]]);
+    }
+  });
   column.codes = std::move(truth);
   column.amounts = {0, 1};
   CountCodes(2, &column);

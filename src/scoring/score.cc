@@ -17,7 +17,7 @@ std::vector<Millipoints> RulePoints(const Binding& binding, Instant as_of,
   const uint32_t leads = binding.dataset().leads.size();
   RuleColumn column;
   if (HasCellColumn(binding.program(), rule)) {
-    column = CellColumn(binding, as_of, rule);
+    column = CellColumn(binding, as_of, LeadsToCome(binding, as_of), rule);
   } else {
     CountPass pass(binding, as_of, {rule}, {0, leads});
     pass.Step(leads);

@@ -56,19 +56,34 @@ ScoreJob::ScoreJob(const Binding& binding, Instant as_of,
     }
     if (column != nullptr) continue;
     if (HasCellColumn(program, rule)) {
-      column = std::make_shared<RuleColumn>(CellColumn(binding, as_of, rule));
+      cell_rules_.push_back(rule);
     } else {
       rules_.push_back(rule);
     }
   }
-  if (rules_.empty()) {
-    StartNumbers();
-    return;
+  if (rules_.empty() && cell_rules_.empty()) StartNumbers();
+}
+
+// The columns of cells, one a step, then the rest by leads.
+void ScoreJob::StepCounts(uint32_t leads) {
+  if (!cell_rules_.empty()) {
+    if (!to_come_) to_come_ = LeadsToCome(binding_, table_.as_of);
+    const uint32_t rule = cell_rules_.back();
+    cell_rules_.pop_back();
+    columns_[signatures_[rule]] = std::make_shared<RuleColumn>(
+        CellColumn(binding_, table_.as_of, *to_come_, rule));
+  } else if (!rules_.empty()) {
+    if (counts_.empty()) {
+      for (const LeadRange& range : Ranges()) {
+        counts_.push_back(
+            std::make_unique<CountPass>(binding_, table_.as_of, rules_, range));
+      }
+    }
+    ForEach(counts_, [&](CountPass& pass) { pass.Step(leads); });
+    if (!AllDone(counts_)) return;
   }
-  for (const LeadRange& range : Ranges()) {
-    counts_.push_back(
-        std::make_unique<CountPass>(binding, as_of, rules_, range));
-  }
+  const bool counted = rules_.empty() || (!counts_.empty() && AllDone(counts_));
+  if (cell_rules_.empty() && counted) StartNumbers();
 }
 
 ScoreJob::~ScoreJob() = default;
@@ -89,6 +104,7 @@ double ScoreJob::progress() const {
     for (const auto& pass : passes) left += pass->range().left();
   };
   if (phase_ == Phase::kCount) count(counts_);
+  if (phase_ == Phase::kCount && counts_.empty()) left = table_.num_leads;
   if (phase_ == Phase::kNumbers) count(numbers_);
   if (phase_ == Phase::kStages) count(lives_);
   if (phase_ == Phase::kStages && lives_.empty()) left = table_.num_leads;
@@ -100,9 +116,7 @@ double ScoreJob::progress() const {
 void ScoreJob::Step(uint32_t leads) {
   switch (phase_) {
     case Phase::kCount:
-      ForEach(counts_, [&](CountPass& pass) { pass.Step(leads); });
-      if (AllDone(counts_)) StartNumbers();
-      return;
+      return StepCounts(leads);
     case Phase::kNumbers:
       ForEach(numbers_, [&](NumbersPass& pass) { pass.Step(leads, &table_); });
       if (AllDone(numbers_)) phase_ = Phase::kStages;

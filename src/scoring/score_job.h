@@ -77,6 +77,7 @@ class ScoreJob {
   ScoreResult Take();
 
  private:
+  void StepCounts(uint32_t leads);
   void StartNumbers();
   void PlanNumbers();
   void MakeNumbers();
@@ -91,6 +92,8 @@ class ScoreJob {
   uint32_t threads_;
   ScoreTable table_;
   IssueList issues_;
+  std::vector<uint32_t> cell_rules_;  // to read
+  std::optional<std::vector<uint32_t>> to_come_;
   std::vector<uint32_t> rules_;          // to count
   std::vector<std::string> signatures_;  // by rule
   std::vector<uint32_t> rule_leads_;
