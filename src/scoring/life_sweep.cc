@@ -87,7 +87,7 @@ size_t LifeSweep::NextChance(const LifeState& state, size_t from,
                              size_t size) const {
   // A disqualified lead waits for the instant at which it is so no more.
   if (state.disqualified) return from;
-  const auto stage = static_cast<size_t>(state.stage + 1);
+  const auto stage = static_cast<size_t>(int64_t{state.stage} + 1);
   return std::min(out_.Next(from, size), chances_[stage].Next(from, size));
 }
 

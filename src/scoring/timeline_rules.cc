@@ -260,7 +260,7 @@ void Timeline::AddSingle(uint32_t index, std::vector<Millipoints>* sums) {
     const RuleCode& rule = program_.rules[index];
     for (const auto& stretch : decays_[rule_decay_[index]].Stretches()) {
       const auto scaled = static_cast<Millipoints>(
-          ScalePoints(rule.points, stretch.factor * 1000));
+          ScalePoints(rule.points, Wide{stretch.factor} * 1000));
       const Millipoints most = rule.max_points.value_or(std::abs(scaled));
       points.push_back(std::clamp(scaled, -most, most));
     }
