@@ -179,18 +179,48 @@ uint32_t StringPool::Guessed(const Lookup& lookup, size_t i,
   return found ? NumberOf(slot) : kNone;
 }
 
+// Nothing is loaded that is not in the nearest cache.
+void StringPool::InternFew(std::span<const std::string_view> texts,
+                           uint32_t* numbers) {
+  recent_.resize(size_t{1} << kRecentBits);
+  Recent* const all = recent_.data();
+  for (const std::string_view text : texts) {
+    const size_t size = text.size();
+    if (size > 16) {
+      *numbers++ = Intern(text);
+      continue;
+    }
+    const uint64_t first = Load(text.data()) & kFirstMask[size];
+    const uint64_t second = Load(text.data() + 8) & kSecondMask[size];
+    const uint64_t hash =
+        (first + second * 0x9E3779B97F4A7C15u + size) * 0xD6E8FEB86659FD93u;
+    Recent& recent = all[hash >> (64 - kRecentBits)];
+    if (recent.first != first || recent.second != second ||
+        recent.size != size) {
+      recent = {first, second, static_cast<uint32_t>(size), Intern(text)};
+    }
+    *numbers++ = recent.number;
+  }
+  if (size_ > kFew) recent_ = {};
+}
+
 void StringPool::InternAll(std::span<const std::string_view> padded,
                            uint32_t* numbers) {
   if (size_ == 0 && !padded.empty()) Intern(padded.front());
   Lookup lookup;
   while (!padded.empty()) {
     const auto texts = padded.first(std::min(kBatch, padded.size()));
+    padded = padded.subspan(texts.size());
+    if (size_ <= kFew) {
+      InternFew(texts, numbers);
+      numbers += texts.size();
+      continue;
+    }
     Guess(texts, &lookup);
     for (size_t i = 0; i < texts.size(); ++i) {
       const uint32_t number = Guessed(lookup, i, texts[i]);
       *numbers++ = number != kNone ? number : Intern(lookup.keys[i], texts[i]);
     }
-    padded = padded.subspan(texts.size());
   }
 }
 

@@ -74,6 +74,16 @@ class StringPool {
     uint32_t number = 0;  // of its entry, from 1; 0 when free
   };
   struct Lookup;
+  // While texts are few: those of 16 bytes at most that came last, as their two
+  // words, each in the place that a short hash gives it.
+  static constexpr uint32_t kFew = 128;
+  static constexpr int kRecentBits = 9;
+  struct Recent {
+    uint64_t first = 0;
+    uint64_t second = 0;
+    uint32_t size = kNone;
+    uint32_t number = 0;
+  };
 
   static Key KeyOf(std::string_view text);
   static Key KeyOfWords(uint64_t first, uint64_t second, size_t size);
@@ -88,6 +98,7 @@ class StringPool {
   static bool Is(const Entry& entry, const Key& key, std::string_view text);
   void Guess(std::span<const std::string_view> texts, Lookup* lookup) const;
   uint32_t Guessed(const Lookup& lookup, size_t i, std::string_view text) const;
+  void InternFew(std::span<const std::string_view> texts, uint32_t* numbers);
   uint32_t Find(const Key& key, std::string_view text) const;
   uint32_t Intern(const Key& key, std::string_view text);
   void Add(const Key& key, std::string_view text);
@@ -101,6 +112,7 @@ class StringPool {
   // Open addressing; the highest bits of the hash are the place.
   std::vector<Slot> slots_;
   uint32_t shift_ = 32;
+  std::vector<Recent> recent_;
   std::vector<std::shared_ptr<char[]>> long_texts_;
   size_t long_used_ = 0;
   size_t long_size_ = 0;

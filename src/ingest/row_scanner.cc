@@ -65,11 +65,6 @@ RowScanner::Outcome RowScanner::Scan(char* bytes, size_t size, bool last,
     if (row == Row::kCut && block_end_ == size_ && !last_) break;
     if (!TakeCareful()) break;
   }
-  for (size_t column = 0; column < width_; ++column) {
-    std::string_view* const cells =
-        batch_->cells_.data() + column * RowBatch::kMost;
-    for (uint32_t i = 0; i < batch_->rows_; ++i) cells[i] = Trimmed(cells[i]);
-  }
   rows_ += batch_->rows_;
   *offset = at_;
   return outcome;
@@ -121,7 +116,7 @@ RowScanner::Row RowScanner::ScanRow() {
       if (doubled) doubled_.push_back(column);
     }
     if (column == width_) return leave(Row::kOdd);
-    *Cell(column++) = {bytes_ + cell, cell_end - cell};
+    *Cell(column++) = Trimmed({bytes_ + cell, cell_end - cell});
     begin = end + 1;
     ++next_;
     if (bytes_[end] == dialect_.delimiter) continue;
@@ -149,9 +144,8 @@ RowScanner::Row RowScanner::ScanRow() {
 
 // Counts the row, unless it is blank.
 void RowScanner::EndRow() {
-  const std::string_view first = *Cell(0);
-  bool blank = first.empty() || !IsPlainAscii(first.front());
-  for (size_t i = 0; blank && i < width_; ++i) blank = Trim(*Cell(i)).empty();
+  bool blank = true;
+  for (size_t i = 0; blank && i < width_; ++i) blank = Cell(i)->empty();
   if (!blank) ++batch_->rows_;
 }
 
@@ -191,7 +185,7 @@ bool RowScanner::TakeCareful() {
   if (cells.size() != width_) CheckWidth(cells);
   ReportOpenQuotes(careful_, rows_ + batch_->rows_ + 1);
   for (size_t i = 0; i < width_; ++i) {
-    *Cell(i) = i < cells.size() ? cells[i] : kMissing;
+    *Cell(i) = i < cells.size() ? Trimmed(cells[i]) : kMissing;
   }
   ++batch_->rows_;
   return true;

@@ -64,18 +64,19 @@ struct ByteKinds {
 template <typename Bytes = FastBytes>
 ByteKinds FindKinds(const char* bytes, size_t size) {
   const Bytes zero = Bytes::Splat(0);
-  uint64_t zeros = 0;
-  uint64_t highs = 0;
-  for (size_t at = 0; at < size; at += 64) {
-    uint64_t mask = ~uint64_t{0};
-    if (size - at < 64) mask = (uint64_t{1} << (size - at)) - 1;
-    zeros |= mask & MarkBytes<Bytes>(bytes + at, [&](const Bytes& some) {
-               return some == zero;
-             });
-    highs |= mask & MarkBytes<Bytes>(bytes + at,
-                                     [](const Bytes& some) { return some; });
+  Bytes zeros = Bytes::Splat(1) == zero;  // none
+  Bytes highs = zero;
+  size_t at = 0;
+  for (; at + 16 <= size; at += 16) {
+    const Bytes some = Bytes::Load(bytes + at);
+    zeros = zeros | (some == zero);
+    highs = highs | some;
   }
-  return {.zero = zeros != 0, .ascii = highs == 0};
+  const Bytes rest = Bytes::Load(bytes + at);
+  const uint32_t mask = (1u << (size - at)) - 1;
+  const uint32_t zero_bits = zeros.Bits() | ((rest == zero).Bits() & mask);
+  const uint32_t high_bits = highs.Bits() | (rest.Bits() & mask);
+  return {.zero = zero_bits != 0, .ascii = high_bits == 0};
 }
 
 }  // namespace mqlab
