@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "base/text.h"
 #include "scoring/signature.h"
@@ -289,6 +290,7 @@ void Binding::BindRule(uint32_t index) {
   if (rule.times_property != kNoIndex) {
     const BoundField& field = *properties_[rule.times_property];
     times_[index].assign(field.num_codes(), 0);
+    std::set<std::string_view> told;  // a column may hold a text twice
     for (uint32_t code = 1; code < field.num_codes(); ++code) {
       if (field.present[code] == 0) continue;
       const std::string_view cell = field.column->texts[code];
@@ -297,7 +299,7 @@ void Binding::BindRule(uint32_t index) {
           RoundToThousandths(PlainNumber(cell, field.column->format),
                              &too_large)
               .value_or(0);
-      if (too_large) {
+      if (too_large && told.insert(cell).second) {
         issues_.Warn(IssueCode::kFactorTooLarge, {field.column->header, 0, 0},
                      {std::string(cell)});
       }
