@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { deflateRawSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
 /**
@@ -16,7 +15,9 @@ export function wasmAsText(): Plugin {
     load(loaded) {
       if (loaded !== `\0${id}`) return;
       this.addWatchFile(file);
-      return `export default '${deflateRawSync(readFileSync(file), { level: 9 }).toString('base64')}'`;
+      // Zopfli writes the same format five percent smaller than zlib.
+      const deflated = execFileSync('zopfli', ['--deflate', '-c', file], { maxBuffer: 2 ** 26 });
+      return `export default '${deflated.toString('base64')}'`;
     },
     // The glue would have Vite ship the .wasm a second time, as a file.
     transform: (code, loaded) =>
