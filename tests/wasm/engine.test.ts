@@ -111,8 +111,10 @@ describe('the compiled engine', () => {
     score(engine, { rules, asOf: null, now: 0 });
     expect(engine.beginScore({ rules, asOf: Date.UTC(2026, 0, 2, 12), now: 0 })).toBe(true);
     expect(engine.reportScore().figures).toBeNull();
-    expect(engine.scoreStep(2)).toEqual({ phase: 'numbers', done: expect.closeTo(2 / 3) });
+    // Columns of cells come first, one a step, whatever the number of leads.
     let progress = engine.scoreStep(2);
+    while (progress.done === 0) progress = engine.scoreStep(2);
+    expect(progress).toEqual({ phase: 'numbers', done: expect.closeTo(2 / 3) });
     while (progress.phase === 'numbers') progress = engine.scoreStep(2);
     expect(progress).toEqual({ phase: 'stages', done: 0 });
     const early = engine.reportScore();
