@@ -190,8 +190,9 @@ void StringPool::InternFew(std::span<const std::string_view> texts,
       *numbers++ = Intern(text);
       continue;
     }
-    const uint64_t first = Load(text.data()) & kFirstMask[size];
-    const uint64_t second = Load(text.data() + 8) & kSecondMask[size];
+    const char* const bytes = text.data();
+    const uint64_t first = Load(bytes) & kFirstMask[size];
+    const uint64_t second = Load(bytes + 8) & kSecondMask[size];
     const uint64_t hash =
         (first + second * 0x9E3779B97F4A7C15u + size) * 0xD6E8FEB86659FD93u;
     Recent& recent = all[hash >> (64 - kRecentBits)];
