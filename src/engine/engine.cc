@@ -196,7 +196,7 @@ ScorePhase Engine::ScoreStep(uint32_t leads) {
 Histogram Engine::HistogramOfNumbers() const {
   const SharedColumn<Millipoints>& total = job_->table().total;
   if (!former_ || !total.IsSameAs(former_->table.total)) {
-    return MakeHistogram(total);
+    return MakeHistogram(total.values());
   }
   Histogram same = former_->histogram;
   same.by_stage.clear();
@@ -219,7 +219,7 @@ void Engine::FinishRun() {
   Run& run = *scoring_;
   run.table = std::move(*scored.table);
   run.funnel = CountFunnel(run.program, run.table);
-  run.histogram = MakeHistogram(run.table.total, run.table.stage,
+  run.histogram = MakeHistogram(run.table.total.values(), run.table.stage,
                                 run.program.stages.size());
 }
 

@@ -59,18 +59,20 @@ class PlainBytes {
 
 class FastBytes {
  public:
-  static FastBytes Load(const char* at) { return {wasm_v128_load(at)}; }
-  static FastBytes Splat(char c) { return {wasm_i8x16_splat(c)}; }
+  static FastBytes Load(const char* at) {
+    return FastBytes(wasm_v128_load(at));
+  }
+  static FastBytes Splat(char c) { return FastBytes(wasm_i8x16_splat(c)); }
   FastBytes operator==(const FastBytes& other) const {
-    return {wasm_i8x16_eq(bytes_, other.bytes_)};
+    return FastBytes(wasm_i8x16_eq(bytes_, other.bytes_));
   }
   FastBytes operator|(const FastBytes& other) const {
-    return {wasm_v128_or(bytes_, other.bytes_)};
+    return FastBytes(wasm_v128_or(bytes_, other.bytes_));
   }
   uint32_t Bits() const { return wasm_i8x16_bitmask(bytes_); }
 
  private:
-  FastBytes(v128_t bytes) : bytes_(bytes) {}
+  explicit FastBytes(v128_t bytes) : bytes_(bytes) {}
 
   v128_t bytes_;
 };
@@ -80,21 +82,21 @@ class FastBytes {
 class FastBytes {
  public:
   static FastBytes Load(const char* at) {
-    return {_mm_loadu_si128(reinterpret_cast<const __m128i*>(at))};
+    return FastBytes(_mm_loadu_si128(reinterpret_cast<const __m128i*>(at)));
   }
-  static FastBytes Splat(char c) { return {_mm_set1_epi8(c)}; }
+  static FastBytes Splat(char c) { return FastBytes(_mm_set1_epi8(c)); }
   FastBytes operator==(const FastBytes& other) const {
-    return {_mm_cmpeq_epi8(bytes_, other.bytes_)};
+    return FastBytes(_mm_cmpeq_epi8(bytes_, other.bytes_));
   }
   FastBytes operator|(const FastBytes& other) const {
-    return {_mm_or_si128(bytes_, other.bytes_)};
+    return FastBytes(_mm_or_si128(bytes_, other.bytes_));
   }
   uint32_t Bits() const {
     return static_cast<uint32_t>(_mm_movemask_epi8(bytes_));
   }
 
  private:
-  FastBytes(__m128i bytes) : bytes_(bytes) {}
+  explicit FastBytes(__m128i bytes) : bytes_(bytes) {}
 
   __m128i bytes_;
 };

@@ -18,7 +18,7 @@ inline constexpr size_t kScanPadding = 64;
 template <typename Bytes, typename Mark>
 uint64_t MarkBytes(const char* at, Mark mark) {
   uint64_t bits = 0;
-  for (int i = 0; i < 4; ++i) {
+  for (size_t i = 0; i < 4; ++i) {
     bits |= uint64_t{mark(Bytes::Load(at + i * 16)).Bits()} << (i * 16);
   }
   return bits;

@@ -153,8 +153,8 @@ void NumbersPass::ScoreBlock(uint32_t score, uint32_t begin, size_t size,
 void NumbersPass::AddToTotal(uint32_t score, uint32_t begin, size_t size,
                              ScoreTable* table) const {
   const int64_t weight = program_.scores[score].weight;
-  const std::span<const Millipoints> column = table->scores[score];
-  const std::span<const Millipoints> values = column.subspan(begin, size);
+  const std::span<const Millipoints> values =
+      table->scores[score].values().subspan(begin, size);
   Millipoints* const total = table->total.own().data() + begin;
   if (score == 0) std::fill_n(total, size, 0);
   if (weight == 100) {

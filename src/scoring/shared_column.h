@@ -22,7 +22,7 @@ class SharedColumn {
   const T& operator[](size_t i) const { return (*values_)[i]; }
   auto begin() const { return values_->cbegin(); }
   auto end() const { return values_->cend(); }
-  operator std::span<const T>() const { return *values_; }
+  std::span<const T> values() const { return *values_; }
 
   std::vector<T>& own() { return *values_; }
   bool IsSameAs(const SharedColumn& other) const {
