@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "base/text.h"
 #include "ingest/column_format.h"
 
@@ -306,7 +307,7 @@ bool EventCollector::FindRows(size_t column, const BadCells& bad, size_t most,
   }
   if (find_log_ < std::size(logs)) return false;
   find_log_ = 0;
-  std::ranges::sort(rows->first, earlier);
+  HeapSort(rows->first, &BadRow::row);
   if (rows->first.size() > most) rows->first.resize(most);
   return true;
 }

@@ -4,6 +4,7 @@
 #include <iterator>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "ingest/open_table.h"
 
 namespace mqlab {
@@ -17,7 +18,7 @@ std::vector<uint32_t> InOrder(const std::vector<uint32_t>& firsts) {
   for (uint32_t i = 0; i < firsts.size(); ++i) {
     if (firsts[i] != kNone) order.push_back(i);
   }
-  std::ranges::sort(order, {}, [&](uint32_t i) { return firsts[i]; });
+  HeapSort(order, [&](uint32_t i) { return firsts[i]; });
   return order;
 }
 
@@ -100,7 +101,7 @@ void EventSorter::SurveyRow(const EventLogBuilder::Row& row) {
 // Says of each row that is left out what it lacks, row by row.
 void EventSorter::ReportFaults() {
   report_.left_out = report_.rows - static_cast<uint32_t>(usable_);
-  std::ranges::sort(unreadable_, {}, &BadRow::row);
+  HeapSort(unreadable_, &BadRow::row);
   auto unreadable = unreadable_.begin();
   auto fault = from_.faults_.begin();
   const auto warn = [&](IssueCode code, std::optional<size_t> column,

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/heap_sort.h"
 #include "base/text.h"
 #include "ingest/vocabulary.h"
 
@@ -80,7 +81,7 @@ class Namer {
     for (size_t i = 0; i < meanings_.size(); ++i) {
       columns.emplace_back(Rank(i), i);
     }
-    std::sort(columns.begin(), columns.end());
+    HeapSort(columns);
     for (const auto& [rank, column] : columns) {
       const std::string_view name = meanings_[column].name;
       if (!name.empty() && !claimed_.contains(name)) Claim(name, column);

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "base/text.h"
 
 namespace mqlab {
@@ -27,7 +28,7 @@ Interval IntervalOf(const PointsRange& range) {
 
 // Whether every number of `inner` is in one of the others.
 bool Covered(Interval inner, std::vector<Interval> others) {
-  std::ranges::sort(others, {}, &Interval::from);
+  HeapSort(others, &Interval::from);
   for (const Interval& other : others) {
     if (other.from <= inner.from) inner.from = std::max(inner.from, other.to);
   }

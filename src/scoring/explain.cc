@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/heap_sort.h"
 #include "scoring/evaluator.h"
 #include "scoring/fallback.h"
 #include "scoring/life.h"
@@ -38,7 +39,7 @@ void FillMatched(Evaluator& evaluator, uint32_t index, RuleLine* line) {
     const auto span = evaluator.Matches(pattern, 0, 0);
     positions.insert(positions.end(), span.begin, span.end);
   }
-  std::ranges::sort(positions);
+  HeapSort(positions);
   const auto repeated = std::ranges::unique(positions);
   positions.erase(repeated.begin(), repeated.end());
   line->matched = static_cast<uint32_t>(positions.size());

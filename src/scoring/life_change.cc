@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "scoring/signature.h"
 
 namespace mqlab {
@@ -49,7 +50,7 @@ std::vector<std::pair<std::string, uint32_t>> RulesOfLife(
     if (!program.score_in_life[program.rules[rule].score]) continue;
     rules.emplace_back(PointsSignature(program, rule), rule);
   }
-  std::ranges::sort(rules);
+  HeapSort(rules);
   return rules;
 }
 
