@@ -1,15 +1,20 @@
 #include "cli/inputs.h"
 
+#include <algorithm>
+#include <charconv>
 #include <chrono>
 #include <cstdint>
 #include <iostream>
 #include <set>
+#include <span>
 #include <string_view>
+#include <thread>
 #include <utility>
 
 #include "base/text.h"
 #include "cli/files.h"
 #include "ingest/open_table.h"
+#include "ingest/parallel_reading.h"
 #include "ingest/table_header.h"
 #include "ingest/table_readers.h"
 
@@ -113,6 +118,20 @@ ReadOptions OptionsFor(const Table& table, const Table& other,
   return options;
 }
 
+// `fault` is set when the option is not a number of threads.
+uint32_t ThreadsOf(const Args& args, std::string* fault) {
+  const std::optional<std::string> text = args.find("threads");
+  if (!text) return std::max(1U, std::thread::hardware_concurrency());
+  uint32_t threads = 0;
+  const auto [end, error] =
+      std::from_chars(text->data(), text->data() + text->size(), threads);
+  if (error != std::errc() || end != text->data() + text->size() ||
+      threads < 1 || threads > 64) {
+    *fault = "--threads is a number from 1 to 64, not \"" + *text + "\"";
+  }
+  return threads;
+}
+
 std::string NameOf(const std::string& path) {
   return path == "-" ? "standard input" : path;
 }
@@ -162,17 +181,14 @@ void OpenTableFile(Table* table, Findings* findings) {
 
 // All of the file; none, and a finding, when it cannot be read to its end.
 template <typename Reader>
-auto ReadTable(Table* table, Reader* reader, Findings* findings)
+auto ReadTable(Table* table, Reader* reader, const ReadOptions& options,
+               uint32_t threads, Findings* findings)
     -> std::optional<decltype(reader->Take())> {
-  constexpr size_t kPiece = size_t{1} << 20;
-  reader->Append(table->start);
-  table->start = {};
   std::string fault;
-  size_t size = 0;
-  do {
-    size = table->file->Read(reader->Prepare(kPiece), &fault);
-    reader->Commit(size);
-  } while (size == kPiece);
+  ReadAll(
+      reader, options, std::exchange(table->start, {}),
+      [&](std::span<char> room) { return table->file->Read(room, &fault); },
+      threads);
   if (!fault.empty()) {
     AddUnreadable(*table->path, fault, FileKind::kTable, findings);
     return std::nullopt;
@@ -187,16 +203,19 @@ auto ReadTable(Table* table, Reader* reader, Findings* findings)
 void ReadTables(const InputFiles& files, Table* leads, Table* events,
                 Inputs* inputs) {
   if (leads->path) {
-    LeadsReader reader(OptionsFor(*leads, *events, files));
-    auto read = ReadTable(leads, &reader, &inputs->findings);
+    const ReadOptions options = OptionsFor(*leads, *events, files);
+    LeadsReader reader(options);
+    auto read =
+        ReadTable(leads, &reader, options, files.threads, &inputs->findings);
     if (!read) return;
     inputs->leads = std::move(read->report);
     if (read->leads) inputs->dataset.leads = std::move(*read->leads);
   }
   if (events->path) {
-    EventsReader reader(inputs->dataset.leads,
-                        OptionsFor(*events, *leads, files));
-    auto read = ReadTable(events, &reader, &inputs->findings);
+    const ReadOptions options = OptionsFor(*events, *leads, files);
+    EventsReader reader(inputs->dataset.leads, options);
+    auto read =
+        ReadTable(events, &reader, options, files.threads, &inputs->findings);
     if (!read) return;
     inputs->events = std::move(read->report);
     if (read->events) inputs->dataset.events = std::move(*read->events);
@@ -221,6 +240,7 @@ InputFiles FilesOf(const Args& args, std::string rules, std::string* fault) {
       *fault = "--map is written field=Header, not \"" + entry + "\"";
     }
   }
+  files.threads = ThreadsOf(args, fault);
   if (const auto zone = args.find("zone")) {
     const auto minutes = ParseZone(*zone);
     if (!minutes) *fault = "--zone is written +02:00, not \"" + *zone + "\"";

@@ -24,6 +24,7 @@ struct InputFiles {
   std::optional<std::string> events;
   std::vector<std::string> map;  // "field=Header", "leads:field=Header"
   int32_t zone_minutes = 0;
+  uint32_t threads = 1;  // that read them
 };
 
 struct Inputs {
@@ -35,8 +36,8 @@ struct Inputs {
   Findings findings;
 };
 
-// The files as the options name them; `fault` is set when a value of --map or
-// --zone cannot be understood.
+// The files as the options name them; `fault` is set when a value of --map,
+// --zone or --threads cannot be understood.
 InputFiles FilesOf(const Args& args, std::string rules, std::string* fault);
 
 // When a file cannot be read, the findings say so of each, and of nothing else.

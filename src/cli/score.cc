@@ -1,10 +1,8 @@
 #include "scoring/score.h"
 
 #include <algorithm>
-#include <charconv>
 #include <iostream>
 #include <string>
-#include <thread>
 #include <vector>
 
 #include "base/decimal.h"
@@ -34,8 +32,8 @@ each stage when it was reached.
                       leads:FIELD=HEADER or events:FIELD=HEADER is for one file.
                       Usual headers are understood without it
   --zone +02:00       of times that name no zone; UTC unless given
-  --threads N         score with N threads (1 to 64); as many as the machine has
-                      unless given. The result is the same
+  --threads N         read and score with N threads (1 to 64); as many as the
+                      machine has unless given. The result is the same
   --json              JSON: as_of, columns, rows, funnel, counts, issues
 
 Examples:
@@ -147,31 +145,16 @@ void PrintFunnel(const Program& program, const ScoreTable& table) {
   std::cerr << "\n";
 }
 
-// `fault` is set when the option is not a number of threads.
-uint32_t ThreadsOf(const Args& args, std::string* fault) {
-  const std::optional<std::string> text = args.find("threads");
-  if (!text) return std::max(1U, std::thread::hardware_concurrency());
-  uint32_t threads = 0;
-  const auto [end, error] =
-      std::from_chars(text->data(), text->data() + text->size(), threads);
-  if (error != std::errc() || end != text->data() + text->size() ||
-      threads < 1 || threads > 64) {
-    *fault = "--threads is a number from 1 to 64, not \"" + *text + "\"";
-  }
-  return threads;
-}
-
 int RunScore(const Args& args) {
   std::string fault;
   const InputFiles files = FilesOf(args, args.get("rules"), &fault);
-  const uint32_t threads = ThreadsOf(args, &fault);
   if (!fault.empty()) return UsageFault("score", fault);
   Inputs inputs = ReadInputs(files);
   ScoreResult result;
   if (inputs.program) {
     const Instant as_of = AsOf(args, inputs.dataset);
-    result =
-        ScoreLeads(Binding(*inputs.program, inputs.dataset), as_of, threads);
+    result = ScoreLeads(Binding(*inputs.program, inputs.dataset), as_of,
+                        files.threads);
     inputs.findings.Add(files.rules, FileKind::kRules, result.issues);
   }
   const bool json = args.has("json");

@@ -85,12 +85,57 @@ void EventCollector::ReadTimes(std::span<const std::string_view> cells) {
       ++iso_times_;
       continue;
     }
-    times_[i] = kNever;
-    if (cell.empty()) continue;
-    const uint32_t number = waiting_.Intern(cell);
-    waiting_counts_.resize(waiting_.size());
-    ++waiting_counts_[number];
-    times_[i] = EventLogBuilder::Waiting(number);
+    WaitForTime(i, cell);
+  }
+}
+
+// A cell that is not ISO 8601 is read when the format of all is known.
+void EventCollector::WaitForTime(size_t i, std::string_view cell) {
+  times_[i] = kNever;
+  if (cell.empty()) return;
+  const uint32_t number = waiting_.Intern(cell);
+  waiting_counts_.resize(waiting_.size());
+  ++waiting_counts_[number];
+  times_[i] = EventLogBuilder::Waiting(number);
+}
+
+void EventCollector::Take(PackedRows* packed, uint32_t first) {
+  std::array<std::string_view, kMost> ids;
+  for (uint32_t from = 0; from < packed->rows(); from += kMost) {
+    const uint32_t rows =
+        std::min(packed->rows() - from, static_cast<uint32_t>(kMost));
+    for (uint32_t i = 0; i < rows; ++i) rows_[i] = first + from + i;
+    if (time_) {
+      TakeTimes(&packed->column(*time_), from, rows);
+    } else {
+      times_.fill(kNever);
+    }
+    if (type_) {
+      columns_[*type_].Encode(&packed->column(*type_), from, rows,
+                              types_.data());
+    }
+    for (const size_t i : stored_) {
+      columns_[i].Encode(&packed->column(i), from, rows, codes_[i].data());
+    }
+    packed->column(*lead_).Cells(from, std::span(ids).first(rows));
+    FindLeads(std::span(ids).first(rows));
+    Keep(rows);
+  }
+}
+
+void EventCollector::TakeTimes(PackedColumn* column, uint32_t from,
+                               uint32_t rows) {
+  for (const std::string_view cell : column->samples()) {
+    AddSample(cell, &time_samples_);
+  }
+  if (from == 0) other_times_ = 0;
+  for (uint32_t i = 0; i < rows; ++i) {
+    times_[i] = column->time(from + i);
+    if (times_[i] == kNever) {
+      WaitForTime(i, column->texts()[other_times_++]);
+    } else {
+      ++iso_times_;
+    }
   }
 }
 

@@ -15,6 +15,7 @@
 #include "base/instant.h"
 #include "base/issue.h"
 #include "base/string_pool.h"
+#include "ingest/packed_rows.h"
 #include "ingest/row_scanner.h"
 #include "ingest/settle_columns.h"
 #include "ingest/table_header.h"
@@ -33,6 +34,9 @@ class EventCollector {
   // are looked at all the same.
   void Open(const TableHeader& header, bool loose);
   void Take(const RowBatch& batch, uint32_t first);
+  // REQUIRES: knows_lead()
+  void Take(PackedRows* packed, uint32_t first);
+  bool knows_lead() const { return lead_.has_value(); }
   // Settles which column names the leads, if the cells have to tell; `header`
   // is changed if it is the e-mail.
   void DecideLead(uint32_t rows, TableHeader* header);
@@ -64,6 +68,8 @@ class EventCollector {
 
   void SetStored();
   void ReadTimes(std::span<const std::string_view> cells);
+  void TakeTimes(PackedColumn* column, uint32_t from, uint32_t rows);
+  void WaitForTime(size_t i, std::string_view cell);
   void FindLeads(std::span<const std::string_view> cells);
   uint32_t AddOrphan(std::string_view id);
   EventRows RowsOf(const Numbers& owners, uint32_t rows);
@@ -89,6 +95,7 @@ class EventCollector {
   std::vector<uint32_t> waiting_counts_;
   uint64_t iso_times_ = 0;
   std::vector<std::string> time_samples_;
+  size_t other_times_ = 0;  // taken of a packed column
 
   std::vector<std::string> lead_samples_;
   StringPool orphans_;

@@ -23,7 +23,14 @@ class EventsReader::Work : public TableStream::Sink {
     collector_.Take(batch, first);
   }
 
+  void OnPacked(PackedRows* rows, uint32_t first) override {
+    collector_.Take(rows, first);
+  }
+
   TableStream& stream() { return stream_; }
+  bool takes_packed() const {
+    return stream_.at_row() && collector_.knows_lead();
+  }
   EventsResult& result() { return result_; }
   bool FinishStep(bool cut);
 
@@ -105,6 +112,10 @@ std::span<char> EventsReader::Prepare(size_t size) {
 void EventsReader::Commit(size_t size) { work_->stream().Commit(size); }
 void EventsReader::Append(std::string_view bytes) {
   work_->stream().Append(bytes);
+}
+bool EventsReader::TakesPacked() const { return work_->takes_packed(); }
+void EventsReader::TakePacked(std::string_view packed) {
+  work_->stream().TakePacked(packed);
 }
 uint32_t EventsReader::rows() const { return work_->result().report.rows; }
 bool EventsReader::FinishStep() { return work_->FinishStep(false); }

@@ -22,8 +22,10 @@ class LeadsReader::Work : public TableStream::Sink {
     if (header.lead_id) columns_[*header.lead_id].KeepDistinct();
   }
   void OnRows(const RowBatch& batch, uint32_t first) override;
+  void OnPacked(PackedRows* rows, uint32_t first) override;
 
   TableStream& stream() { return stream_; }
+  bool takes_packed() const { return stream_.at_row(); }
   LeadsResult& result() { return result_; }
   bool FinishStep(bool cut);
 
@@ -58,6 +60,14 @@ void LeadsReader::Work::OnRows(const RowBatch& batch, uint32_t /*first*/) {
   for (size_t i = 0; i < columns_.size(); ++i) {
     columns_[i].Encode(batch.column(i), codes.data());
     columns_[i].column.codes.Append(std::span(codes).first(batch.rows()));
+  }
+}
+
+void LeadsReader::Work::OnPacked(PackedRows* rows, uint32_t /*first*/) {
+  std::vector<uint32_t> codes(rows->rows());
+  for (size_t i = 0; i < columns_.size(); ++i) {
+    columns_[i].Encode(&rows->column(i), 0, rows->rows(), codes.data());
+    columns_[i].column.codes.Append(codes);
   }
 }
 
@@ -233,6 +243,10 @@ std::span<char> LeadsReader::Prepare(size_t size) {
 void LeadsReader::Commit(size_t size) { work_->stream().Commit(size); }
 void LeadsReader::Append(std::string_view bytes) {
   work_->stream().Append(bytes);
+}
+bool LeadsReader::TakesPacked() const { return work_->takes_packed(); }
+void LeadsReader::TakePacked(std::string_view packed) {
+  work_->stream().TakePacked(packed);
 }
 uint32_t LeadsReader::rows() const { return work_->result().report.rows; }
 bool LeadsReader::FinishStep() { return work_->FinishStep(false); }

@@ -55,6 +55,8 @@ class RowScanner {
   // REQUIRES: kScanPadding bytes behind `size` can be read.
   Outcome Scan(char* bytes, size_t size, bool last, size_t* offset,
                RowBatch* batch);
+  // Rows that another has read come before those to scan.
+  void Pass(uint32_t rows) { rows_ += rows; }
   // Rows of all batches.
   uint32_t rows() const { return rows_; }
   // Tells of open quotes in the header row.

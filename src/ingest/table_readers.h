@@ -34,6 +34,10 @@ class LeadsReader {
   void Commit(size_t size);
   // Both for bytes that are somewhere already.
   void Append(std::string_view bytes);
+  // What a RowPacker has made of the next rows. REQUIRES: TakesPacked(), which
+  // is so where a row starts, and the cells tell nothing of the header more.
+  bool TakesPacked() const;
+  void TakePacked(std::string_view packed);
   // Data rows read so far; those of the newest bytes may follow later.
   uint32_t rows() const;
 
@@ -60,6 +64,8 @@ class EventsReader {
   std::span<char> Prepare(size_t size);
   void Commit(size_t size);
   void Append(std::string_view bytes);
+  bool TakesPacked() const;
+  void TakePacked(std::string_view packed);
   uint32_t rows() const;
   bool FinishStep();
   bool FinishPartStep();

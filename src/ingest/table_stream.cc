@@ -69,6 +69,15 @@ void TableStream::Append(std::string_view bytes) {
   }
 }
 
+void TableStream::TakePacked(std::string_view packed) {
+  PackedRows rows(packed);
+  sink_.OnPacked(&rows, scanner_->rows() + 1);
+  scanner_->Pass(rows.rows());
+  report_.rows = scanner_->rows();
+  ascii_ &= rows.is_ascii();
+  passed_ += rows.file_bytes();
+}
+
 void TableStream::End(bool cut) {
   if (bytes_ == nullptr) Prepare(0);
   Read(!cut);

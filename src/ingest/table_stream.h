@@ -12,6 +12,7 @@
 #include <string_view>
 
 #include "ingest/open_table.h"
+#include "ingest/packed_rows.h"
 #include "ingest/read_table.h"
 #include "ingest/row_scanner.h"
 #include "ingest/table_header.h"
@@ -27,6 +28,7 @@ class TableStream {
     virtual void OnHeader(const TableHeader& header) = 0;
     // `first`: the number of the batch's first row among the data rows, from 1.
     virtual void OnRows(const RowBatch& batch, uint32_t first) = 0;
+    virtual void OnPacked(PackedRows* rows, uint32_t first) = 0;
   };
 
   // The report and the sink must outlive the stream.
@@ -36,6 +38,10 @@ class TableStream {
   std::span<char> Prepare(size_t size);
   void Commit(size_t size);
   void Append(std::string_view bytes);
+  // Whether the next byte begins a row behind the header.
+  bool at_row() const { return header_read_ && !failed_ && offset_ == size_; }
+  // The next rows. REQUIRES: at_row()
+  void TakePacked(std::string_view packed);
   // No more bytes will come. `cut`: the file goes on, though, and a row that
   // is not whole is left away.
   void End(bool cut);

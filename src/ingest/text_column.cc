@@ -1,6 +1,7 @@
 #include "ingest/text_column.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 
 namespace mqlab {
@@ -25,6 +26,33 @@ void TextColumn::Encode(std::span<const std::string_view> padded,
     LookUp(padded, codes);
   } else {
     Append(padded, codes);
+  }
+}
+
+void TextColumn::Encode(PackedColumn* cells, uint32_t from, uint32_t rows,
+                        uint32_t* codes) {
+  // Each text is looked up once, unless a trial might end in the midst of them.
+  const bool decided = looks_up_ && (distinct_ || rows_ == kTrialRows);
+  if (from == 0 && decided && cells->form() == PackedColumn::Form::kCoded) {
+    cells->numbers.resize(cells->texts().size());
+    column.texts.InternAll(cells->texts(), cells->numbers.data());
+    counts.resize(column.texts.size());
+  }
+  if (!cells->numbers.empty()) {
+    const uint32_t* const numbers = cells->numbers.data();
+    uint32_t* const all = counts.data();
+    cells->codes().ForEach(from, rows, [&](uint32_t code) {
+      *codes = numbers[code];
+      ++all[*codes++];
+    });
+    return;
+  }
+  constexpr uint32_t kMost = 512;
+  std::array<std::string_view, kMost> texts;
+  for (uint32_t i = 0; i < rows; i += kMost) {
+    const auto some = std::span(texts).first(std::min(kMost, rows - i));
+    cells->Cells(from + i, some);
+    Encode(some, codes + i);
   }
 }
 

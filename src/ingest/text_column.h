@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "ingest/packed_rows.h"
 #include "lead/column.h"
 
 namespace mqlab {
@@ -24,6 +25,10 @@ class TextColumn {
   // Gives the codes of more cells, trimmed.
   // REQUIRES: StringPool::kPadding bytes behind each can be read.
   void Encode(std::span<const std::string_view> padded, uint32_t* codes);
+  // The same for `rows` rows, from `from` on, of a column of cells. Calls with
+  // one column come with its rows in order.
+  void Encode(PackedColumn* cells, uint32_t from, uint32_t rows,
+              uint32_t* codes);
 
   Column column;
   std::vector<uint32_t> counts = {0};  // by code
