@@ -24,6 +24,12 @@ namespace {
 
 using emscripten::val;
 
+val BytesOf(std::string_view bytes) {
+  return TypedArray<uint8_t>(
+      "Uint8Array",
+      {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
+}
+
 double Milliseconds() { return val::global("performance").call<double>("now"); }
 
 // The core's Engine with one run, the last that succeeded.
@@ -58,6 +64,21 @@ class PageEngine {
   }
 
   void Commit(double size) { engine_.Commit(static_cast<size_t>(size)); }
+  void BeginPacking(const Text& kind, const TableOptions& options,
+                    const Bytes& head) {
+    engine_.BeginPacking(kind.as<std::string>() == "leads" ? TableKind::kLeads
+                                                           : TableKind::kEvents,
+                         FromOptions(options), FromBytes(head));
+  }
+  BytesOrNull Pack(const Bytes& rows) {
+    const std::optional<std::string> packed = engine_.Pack(FromBytes(rows));
+    return BytesOrNull(packed ? BytesOf(*packed) : val::null());
+  }
+  bool TakesPacked() { return engine_.TakesPacked(); }
+  void TakePacked(const Bytes& packed) {
+    engine_.TakePacked(FromBytes(packed));
+  }
+
   bool EndTable() { return engine_.EndTable(); }
   double RowsLoaded() { return engine_.RowsLoaded(); }
 
@@ -131,10 +152,7 @@ class PageEngine {
   }
 
   Bytes ExportCsv() {
-    const std::string csv = HasRun() ? engine_.Csv(run_id_) : "";
-    return Bytes(TypedArray<uint8_t>(
-        "Uint8Array",
-        {reinterpret_cast<const uint8_t*>(csv.data()), csv.size()}));
+    return Bytes(BytesOf(HasRun() ? engine_.Csv(run_id_) : ""));
   }
 
   IssueReport Check(const std::string& rules) {
@@ -224,6 +242,10 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("expectsTable", kGuarded<&PageEngine::ExpectsTable>)
       .function("prepare", kGuarded<&PageEngine::Prepare>)
       .function("commit", kGuarded<&PageEngine::Commit>)
+      .function("beginPacking", kGuarded<&PageEngine::BeginPacking>)
+      .function("pack", kGuarded<&PageEngine::Pack>)
+      .function("takesPacked", kGuarded<&PageEngine::TakesPacked>)
+      .function("takePacked", kGuarded<&PageEngine::TakePacked>)
       .function("endTable", kGuarded<&PageEngine::EndTable>)
       .function("rowsLoaded", kGuarded<&PageEngine::RowsLoaded>)
       .function("endLoad", kGuarded<&PageEngine::EndLoad>)

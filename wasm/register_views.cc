@@ -14,6 +14,7 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<TextOrNull>("string | null");
   register_type<NumberOrNull>("number | null");
   register_type<Bytes>("Uint8Array");
+  register_type<BytesOrNull>("Uint8Array | null");
   register_type<CountArray>("Uint32Array");
   register_type<CountArrays>("Uint32Array[]");
   register_type<Texts>("string[]");

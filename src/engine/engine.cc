@@ -75,6 +75,23 @@ void Engine::Commit(size_t size) {
   WithinMemory([&] { load_->Commit(size); }, [&] { FailLoad(); });
 }
 
+void Engine::BeginPacking(TableKind kind, const ReadOptions& options,
+                          std::string_view head) {
+  packer_.reset();
+  WithinMemory([&] { packer_.emplace(kind, options, head); }, [] {});
+}
+
+std::optional<std::string> Engine::Pack(std::string_view rows) {
+  std::optional<std::string> packed;
+  if (!packer_) return packed;
+  WithinMemory([&] { packed = packer_->Pack(rows); }, [] {});
+  return packed;
+}
+
+void Engine::TakePacked(std::string_view packed) {
+  WithinMemory([&] { load_->TakePacked(packed); }, [&] { FailLoad(); });
+}
+
 bool Engine::EndTable() {
   bool ended = true;
   if (!ExpectsTable()) return ended;

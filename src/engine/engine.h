@@ -32,6 +32,7 @@
 #include "base/issue.h"
 #include "engine/load_job.h"
 #include "ingest/read_table.h"
+#include "ingest/row_packer.h"
 #include "lead/event_log.h"
 #include "report/funnel.h"
 #include "report/histogram.h"
@@ -100,6 +101,14 @@ class Engine {
   bool ExpectsTable() const { return load_ && load_->expects_table(); }
   std::span<char> Prepare(size_t size);  // empty when no table is expected
   void Commit(size_t size);
+  // In place of the next rows, at the start of one, what another engine has
+  // packed of them: with the packer of this table, begun with its first bytes
+  // (more than kSampleBytes). None: the rows have to come as they are.
+  void BeginPacking(TableKind kind, const ReadOptions& options,
+                    std::string_view head);
+  std::optional<std::string> Pack(std::string_view rows);
+  bool TakesPacked() const { return ExpectsTable() && load_->TakesPacked(); }
+  void TakePacked(std::string_view packed);  // REQUIRES: TakesPacked()
   bool EndTable();
   uint32_t RowsLoaded() const { return load_ ? load_->rows() : 0; }
   DataReport EndLoad();
@@ -147,6 +156,7 @@ class Engine {
 
   std::unique_ptr<LoadJob> load_;
   bool load_failed_ = false;  // memory ran out
+  std::optional<RowPacker> packer_;  // of another engine's table
   std::unique_ptr<Run> scoring_;
   std::unique_ptr<ScoreJob> job_;  // of scoring_; none once it is done
   RunReport score_report_;

@@ -29,10 +29,17 @@ class LoadJob {
   // Whether a table is being read, or comes next. Not when the leads were
   // refused: there is nothing then that events could belong to.
   bool expects_table() const { return leads_ != nullptr || events_ != nullptr; }
-  // REQUIRES of these three: expects_table().
+  // REQUIRES of these five: expects_table().
   std::span<char> Prepare(size_t size);  // room that the next call takes back
   void Commit(size_t size);              // the first `size` bytes of it
   void Append(std::string_view bytes);
+  // Of rows that a RowPacker has read, see LeadsReader.
+  bool TakesPacked() const {
+    return leads_ ? leads_->TakesPacked() : events_->TakesPacked();
+  }
+  void TakePacked(std::string_view packed) {
+    leads_ ? leads_->TakePacked(packed) : events_->TakePacked(packed);
+  }
   // After the last byte of a table: does a part of what is left to do with it;
   // true when all is done.
   bool EndTable();

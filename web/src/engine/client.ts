@@ -4,6 +4,7 @@
 import type {
   DataSource,
   EngineFault,
+  HelperPort,
   LoadProgress,
   Method,
   NewsOf,
@@ -28,8 +29,15 @@ interface WaitingScore {
 /** What the client needs of a Worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
+const LARGE = 16 * 1024 * 1024; // bytes of data that are worth helpers
+
+const sizeOf = (source: DataSource) =>
+  source.kind === 'tables' ? source.leads.blob.size + (source.events?.blob.size ?? 0) : 0;
+
 export class EngineClient {
   #startWorker: () => Promise<EngineWorker>;
+  #helperCount: number;
+  #helpers: EngineWorker[] = [];
   #worker: Promise<EngineWorker> | null = null;
   #pending = new Map<number, Pending>();
   #nextId = 1;
@@ -43,8 +51,10 @@ export class EngineClient {
   // While the data is loaded again; calls of the page wait for it.
   #restored: Promise<void> | null = null;
 
-  constructor(startWorker: () => Promise<EngineWorker>) {
+  /** `helperCount`: how many more workers large data are worth. */
+  constructor(startWorker: () => Promise<EngineWorker>, helperCount = 0) {
     this.#startWorker = startWorker;
+    this.#helperCount = helperCount;
   }
 
   async call<M extends Method>(method: M, ...args: Parameters<WorkerApi[M]>): Promise<ReturnType<WorkerApi[M]>> {
@@ -58,6 +68,7 @@ export class EngineClient {
    */
   async load(source: DataSource, onProgress?: (progress: LoadProgress) => void): Promise<DataReport | null> {
     await this.#restored;
+    if (sizeOf(source) >= LARGE) await this.#startHelpers();
     const { id, answer } = this.#send('load', [source], onProgress);
     this.#loading = id;
     const report = await answer.finally(() => {
@@ -96,6 +107,17 @@ export class EngineClient {
       const next = this.#waiting;
       this.#waiting = null;
       if (next) this.score(next.request, next.onNews).then(next.resolve, next.reject);
+    }
+  }
+
+  async #startHelpers(): Promise<void> {
+    const engine = await this.#started();
+    while (this.#helpers.length < this.#helperCount) {
+      const helper = await this.#startWorker();
+      const { port1, port2 } = new MessageChannel();
+      helper.postMessage({ serve: port1 } satisfies HelperPort, [port1]);
+      engine.postMessage({ helper: port2 } satisfies HelperPort, [port2]);
+      this.#helpers.push(helper);
     }
   }
 
@@ -152,6 +174,7 @@ export class EngineClient {
       () => {},
     );
     this.#worker = null;
+    for (const helper of this.#helpers.splice(0)) helper.terminate();
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     this.#restored ??= this.#restore();

@@ -1,4 +1,5 @@
 // The worker's side of the protocol: answers what the page asks, between the slices of a load and of a score.
+import type { Helper } from './helper';
 import { loadTables } from './load';
 import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
 import { type EngineApi, PREVIEW_BYTES, type ScoreReport, type ScoreRequest, type TablePreview } from './protocol';
@@ -28,6 +29,7 @@ async function preview(engine: EngineApi, { blob, options }: TableSource): Promi
 export class EngineHost {
   #load: { id: number; job: Job<LoadProgress> } | null = null;
   #score: { id: number; job: Job<ScoreNews> } | null = null;
+  #helpers: Helper[] = [];
 
   #engine: Promise<EngineApi>;
   #send: Send;
@@ -35,6 +37,10 @@ export class EngineHost {
   constructor(engine: Promise<EngineApi>, send: Send) {
     this.#engine = engine;
     this.#send = send;
+  }
+
+  addHelper(helper: Helper): void {
+    this.#helpers.push(helper);
   }
 
   async receive(request: Request): Promise<void> {
@@ -77,7 +83,7 @@ export class EngineHost {
     if (source.kind === 'sample') return engine.loadSample(source.seed, source.leads);
     const job = new Job<LoadProgress>((news) => this.#send({ id, news }, []));
     this.#load = { id, job };
-    const report = await loadTables(engine, source, job);
+    const report = await loadTables(engine, this.#helpers, source, job);
     if (this.#load?.id === id) this.#load = null;
     return report;
   }

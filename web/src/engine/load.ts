@@ -1,10 +1,14 @@
 // Tables from files to the engine, piece by piece: no file is ever held whole.
+import type { Helper } from './helper';
 import { LoadMeter } from './load-meter';
 import type { DataSource, LoadProgress, TableSource } from './messages';
-import type { DataReport, EngineApi } from './protocol';
+import { packedPieces } from './packed-pieces';
+import { type DataReport, type EngineApi, HEAD_BYTES } from './protocol';
 import type { Job } from './slices';
 
 const PIECE = 1024 * 1024;
+// Of smaller tables two engines are not done sooner than one.
+const WORTH_HELP = 16 * PIECE;
 
 /** The file is gone, was changed, or may not be read. */
 export class UnreadableFile extends Error {
@@ -35,6 +39,7 @@ async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
 /** Loads the tables; null when the job was cancelled. */
 export async function loadTables(
   engine: EngineApi,
+  helpers: Helper[],
   { leads, events }: Extract<DataSource, { kind: 'tables' }>,
   job: Job<LoadProgress>,
 ): Promise<DataReport | null> {
@@ -45,20 +50,45 @@ export async function loadTables(
     return job.goOn();
   };
 
-  const readTable = async ({ blob }: TableSource, phase: 'leads' | 'events'): Promise<boolean> => {
-    meter.enter(phase);
+  // False when there is no use in going on.
+  const readBytes = async (blob: Blob): Promise<boolean> => {
     for await (const chunk of chunksOf(blob)) {
       for (let from = 0; from < chunk.length; from += PIECE) {
         if (job.cancelled) return false;
         const piece = chunk.subarray(from, from + PIECE);
         const room = engine.prepare(piece.length);
-        if (room.length < piece.length) return true; // memory ran out, which the report will say
+        if (room.length < piece.length) return false; // memory ran out, which the report will say
         room.set(piece);
         engine.commit(piece.length);
         meter.read(piece.length);
         await goOn();
       }
     }
+    return true;
+  };
+
+  // Helpers read rows ahead; those that they cannot tell are read here.
+  const readWithHelp = async ({ blob, options }: TableSource, kind: 'leads' | 'events'): Promise<void> => {
+    let at = HEAD_BYTES;
+    if (!(await readBytes(blob.slice(0, at)))) return;
+    for await (const piece of packedPieces(helpers, kind, blob, options)) {
+      if (job.cancelled) return;
+      if (piece.packed && piece.start === at && engine.takesPacked()) {
+        engine.takePacked(piece.packed);
+        meter.read(piece.end - at);
+        await goOn();
+      } else if (!(await readBytes(blob.slice(at, piece.end)))) {
+        return;
+      }
+      at = piece.end;
+    }
+    await readBytes(blob.slice(at));
+  };
+
+  const readTable = async (table: TableSource, kind: 'leads' | 'events'): Promise<boolean> => {
+    meter.enter(kind);
+    if (helpers.length > 0 && table.blob.size >= WORTH_HELP) await readWithHelp(table, kind);
+    else await readBytes(table.blob);
     if (job.cancelled) return false;
     meter.enter('ordering');
     while (!engine.endTable()) if (!(await goOn())) return false;

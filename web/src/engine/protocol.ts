@@ -72,6 +72,9 @@ export interface TableInput {
 // Of a larger file these bytes are enough for a preview.
 export const PREVIEW_BYTES = 4 * 1024 * 1024 + 1;
 
+// So many of a table's first bytes settle what its columns are called.
+export const HEAD_BYTES = 1024 * 1024 + 1;
+
 export interface DataReport {
   leads: TableReport;
   events: TableReport | null;
@@ -259,6 +262,13 @@ export interface EngineApi {
   // call; empty when no table is expected.
   prepare(size: number): Uint8Array;
   commit(size: number): void; // that many of these bytes are there
+  // In place of the next bytes, where a row starts, what another engine has
+  // packed of them. That one needs the first HEAD_BYTES of the table; it gives
+  // null when they have to come as they are: rows that are not plain.
+  takesPacked(): boolean;
+  takePacked(packed: Uint8Array): void;
+  beginPacking(kind: 'leads' | 'events', options: TableOptions, head: Uint8Array): void;
+  pack(rows: Uint8Array): Uint8Array | null; // whole rows, with their last line feed
   endTable(): boolean; // does some milliseconds of work; true when all is done
   rowsLoaded(): number; // of the table being read
   endLoad(): DataReport;

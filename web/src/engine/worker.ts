@@ -2,8 +2,9 @@
 // module travels inside as text.
 import deflated from 'virtual:mqlab-wasm';
 import createMqlab from './generated/mqlab.mjs';
+import { helperAt, serveHelper } from './helper';
 import { EngineHost } from './host';
-import type { Request } from './messages';
+import type { HelperPort, Request } from './messages';
 import type { EngineApi } from './protocol';
 
 async function wasmBinary(): Promise<ArrayBuffer> {
@@ -17,5 +18,10 @@ async function startEngine(): Promise<EngineApi> {
   return new module.Engine();
 }
 
-const host = new EngineHost(startEngine(), (reply, transfer) => self.postMessage(reply, { transfer }));
-self.onmessage = ({ data }: MessageEvent<Request>) => host.receive(data);
+const engine = startEngine();
+const host = new EngineHost(engine, (reply, transfer) => self.postMessage(reply, { transfer }));
+self.onmessage = ({ data }: MessageEvent<Request | HelperPort>) => {
+  if ('serve' in data) serveHelper(engine, data.serve);
+  else if ('helper' in data) host.addHelper(helperAt(data.helper));
+  else host.receive(data);
+};

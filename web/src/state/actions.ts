@@ -12,7 +12,10 @@ import * as to from './transitions';
 
 export const SAMPLE = { kind: 'sample', seed: 7, leads: 5000 } as const;
 
-export const engine = new EngineClient(async () => (await import('../engine/start-worker')).startWorker());
+// Each takes memory for its share of the data; more than three gain little.
+const HELPERS = Math.min(3, navigator.hardwareConcurrency - 1);
+
+export const engine = new EngineClient(async () => (await import('../engine/start-worker')).startWorker(), HELPERS);
 
 const set = store.setState;
 const get = store.getState;

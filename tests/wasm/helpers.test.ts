@@ -1,0 +1,111 @@
+// Several engines do one load together, each over its own memory, and come to what one alone comes to.
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
+import { type Helper, helperAt, serveHelper } from '../../web/src/engine/helper';
+import { EngineHost } from '../../web/src/engine/host';
+import type { DataSource, Method, Reply } from '../../web/src/engine/messages';
+import type { DataReport, EngineApi, ScoreReport } from '../../web/src/engine/protocol';
+
+let newEngine: () => EngineApi;
+const ports: MessagePort[] = [];
+beforeAll(async () => {
+  const module = await createMqlab({ wasmBinary: readFileSync('web/src/engine/generated/mqlab.wasm') });
+  newEngine = () => new module.Engine();
+});
+afterAll(() => {
+  for (const port of ports) port.close();
+});
+
+/** A helper in this thread: the work is the same, and so are the messages. */
+function newHelper(engine: Promise<EngineApi>): Helper {
+  const { port1, port2 } = new MessageChannel();
+  ports.push(port1, port2);
+  serveHelper(engine, port1);
+  return helperAt(port2);
+}
+
+function start(helpers: Helper[]) {
+  const waiting = new Map<number, (reply: Reply) => void>();
+  const host = new EngineHost(Promise.resolve(newEngine()), (reply) => {
+    if (!('news' in reply)) waiting.get(reply.id)?.(reply);
+  });
+  for (const helper of helpers) host.addHelper(helper);
+  let id = 0;
+  return async (method: Method, ...args: unknown[]): Promise<unknown> => {
+    const number = ++id;
+    const answer = new Promise<Reply>((resolve) => waiting.set(number, resolve));
+    host.receive({ id: number, method, args });
+    const reply = await answer;
+    if (!('value' in reply)) throw reply;
+    return reply.value;
+  };
+}
+
+const LEADS = 300_000;
+const EVENTS = 700_000;
+const options = { map: {}, zoneMinutes: 0, kind: null };
+const table = (lines: string[]) => ({ name: 'table.csv', blob: new Blob([`${lines.join('\n')}\n`]), options });
+const note = (n: number) =>
+  n % 70_000 === 0 ? '"two\nlines, ""quoted"""' : n % 90_001 === 0 ? 'loose " quote' : `some words of note ${n}`;
+const source: DataSource = {
+  kind: 'tables',
+  leads: table([
+    'lead_id,size,created_at,note',
+    ...Array.from({ length: LEADS }, (_, n) => `L${n},${n % 100},2025-12-${10 + (n % 20)},${note(n)}`),
+  ]),
+  events: table([
+    'lead_id,time,type,detail',
+    ...Array.from(
+      { length: EVENTS },
+      (_, n) => `L${(n * 7919) % (LEADS + 10)},${n % 9999 ? `2026-01-0${1 + (n % 9)}` : 'soon'},t${n % 5},${note(n)}`,
+    ),
+  ]),
+};
+const rules = JSON.stringify({
+  scores: { s: {} },
+  rules: [
+    { id: 'size', score: 's', when: { field: 'size', gt: 49 }, points: 5 },
+    { id: 'visits', score: 's', each: { event: 't1' }, points: 2 },
+  ],
+  stages: [{ id: 'mql', enter: { score: 's', ge: 7 } }],
+});
+
+async function resultOf(helpers: Helper[]) {
+  const ask = start(helpers);
+  const data = (await ask('load', source)) as DataReport;
+  const score = (await ask('score', { rules, asOf: null, now: 0 })) as ScoreReport;
+  return { data, stages: score.stages, csv: Buffer.from((await ask('exportCsv')) as Uint8Array) };
+}
+
+it('gives the same bytes with one, two and three engines, and with one that fails', { timeout: 120_000 }, async () => {
+  const alone = await resultOf([]);
+  expect(alone.data.numLeads).toBe(LEADS);
+  expect(alone.data.events?.leftOut).toBe(Math.ceil(EVENTS / 9999));
+  let packed = 0;
+  const counting = () => {
+    const engine = newEngine();
+    const pack = engine.pack.bind(engine);
+    engine.pack = (rows) => {
+      const piece = pack(rows);
+      packed += piece ? 1 : 0;
+      return piece;
+    };
+    return newHelper(Promise.resolve(engine));
+  };
+  const failing = () => {
+    const engine = newEngine();
+    engine.beginPacking = () => {
+      throw new Error('no memory');
+    };
+    return newHelper(Promise.resolve(engine));
+  };
+  for (const helpers of [[counting()], [counting(), counting()], [counting(), failing()]]) {
+    packed = 0;
+    const result = await resultOf(helpers);
+    expect(packed).toBeGreaterThan(4);
+    expect(result.data).toEqual(alone.data);
+    expect(result.stages).toEqual(alone.stages);
+    expect(result.csv.equals(alone.csv)).toBe(true);
+  }
+});
