@@ -170,7 +170,7 @@ void OpenTableFile(Table* table, Findings* findings) {
   std::string fault;
   table->file = InputFile::Open(*table->path, &fault);
   if (table->file) {
-    table->start.resize(kSampleBytes + 1);
+    table->start.resize(kHeadBytes);
     table->start.resize(table->file->Read(table->start, &fault));
   }
   if (!fault.empty()) {
@@ -186,7 +186,7 @@ auto ReadTable(Table* table, Reader* reader, const ReadOptions& options,
     -> std::optional<decltype(reader->Take())> {
   std::string fault;
   ReadAll(
-      reader, options, std::exchange(table->start, {}),
+      reader, options, table->start,
       [&](std::span<char> room) { return table->file->Read(room, &fault); },
       threads);
   if (!fault.empty()) {

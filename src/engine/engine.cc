@@ -32,7 +32,8 @@ IssueList OutOfMemory() {
 
 }  // namespace
 
-Engine::Engine() : dataset_(std::make_shared<Dataset>()) {}
+Engine::Engine(uint32_t threads)
+    : threads_(threads), dataset_(std::make_shared<Dataset>()) {}
 
 TablePreview Engine::Preview(const TableInput& input) const {
   TablePreview preview;
@@ -45,7 +46,8 @@ DataReport Engine::Load(const TableInput& leads,
                         const std::optional<TableInput>& events) {
   const auto append = [&](const TableInput& input) {
     if (!ExpectsTable()) return;
-    WithinMemory([&] { load_->Append(input.bytes); }, [&] { FailLoad(); });
+    WithinMemory([&] { load_->Append(input.bytes, threads_); },
+                 [&] { FailLoad(); });
     while (!EndTable()) {
     }
   };
@@ -175,8 +177,9 @@ RunReport Engine::BeginScore(std::string_view rules,
         former_->as_of == run->as_of) {
       former = {former_->binding.get(), &former_->table, &former_->basis};
     }
-    job_ = std::make_unique<ScoreJob>(
-        *run->binding, run->as_of, same ? &counted_.columns : nullptr, former);
+    job_ = std::make_unique<ScoreJob>(*run->binding, run->as_of,
+                                      same ? &counted_.columns : nullptr,
+                                      former, threads_);
     scoring_ = std::move(run);
   };
   WithinMemory(work, [&] { FailScore(); });

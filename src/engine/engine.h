@@ -84,7 +84,8 @@ struct RunReport {
 
 class Engine {
  public:
-  Engine();
+  // `threads`: for Load and scores. Results do not depend on them.
+  explicit Engine(uint32_t threads = 1);
 
   TablePreview Preview(const TableInput& input) const;
   DataReport Load(const TableInput& leads,
@@ -102,8 +103,8 @@ class Engine {
   std::span<char> Prepare(size_t size);  // empty when no table is expected
   void Commit(size_t size);
   // In place of the next rows, at the start of one, what another engine has
-  // packed of them: with the packer of this table, begun with its first bytes
-  // (more than kSampleBytes). None: the rows have to come as they are.
+  // packed of them: with the packer of this table, begun with its first
+  // kHeadBytes. None: the rows have to come as they are.
   void BeginPacking(TableKind kind, const ReadOptions& options,
                     std::string_view head);
   std::optional<std::string> Pack(std::string_view rows);
@@ -150,12 +151,13 @@ class Engine {
   void FinishRun();
   void DropJob();
 
+  const uint32_t threads_;
   std::shared_ptr<const Dataset> dataset_;
   std::map<RunId, std::shared_ptr<const Run>> runs_;
   RunId last_id_ = 0;
 
   std::unique_ptr<LoadJob> load_;
-  bool load_failed_ = false;  // memory ran out
+  bool load_failed_ = false;         // memory ran out
   std::optional<RowPacker> packer_;  // of another engine's table
   std::unique_ptr<Run> scoring_;
   std::unique_ptr<ScoreJob> job_;  // of scoring_; none once it is done

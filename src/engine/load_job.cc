@@ -1,12 +1,17 @@
 #include "engine/load_job.h"
 
+#include <span>
 #include <utility>
+
+#include "ingest/open_table.h"
+#include "ingest/parallel_reading.h"
 
 namespace mqlab {
 
 LoadJob::LoadJob(const ReadOptions& leads,
                  const std::optional<ReadOptions>& events)
-    : event_options_(events),
+    : lead_options_(leads),
+      event_options_(events),
       leads_(std::make_unique<LeadsReader>(leads)),
       dataset_(std::make_shared<Dataset>()) {}
 
@@ -18,8 +23,19 @@ void LoadJob::Commit(size_t size) {
   leads_ ? leads_->Commit(size) : events_->Commit(size);
 }
 
-void LoadJob::Append(std::string_view bytes) {
-  leads_ ? leads_->Append(bytes) : events_->Append(bytes);
+void LoadJob::Append(std::string_view bytes, uint32_t threads) {
+  const std::string_view head = bytes.substr(0, kHeadBytes);
+  bytes.remove_prefix(head.size());
+  const NextBytes next = [&](std::span<char> room) {
+    const size_t size = bytes.copy(room.data(), room.size());
+    bytes.remove_prefix(size);
+    return size;
+  };
+  if (leads_) {
+    ReadAll(leads_.get(), lead_options_, head, next, threads);
+  } else {
+    ReadAll(events_.get(), *event_options_, head, next, threads);
+  }
 }
 
 uint32_t LoadJob::rows() const {

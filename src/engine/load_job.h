@@ -32,7 +32,8 @@ class LoadJob {
   // REQUIRES of these five: expects_table().
   std::span<char> Prepare(size_t size);  // room that the next call takes back
   void Commit(size_t size);              // the first `size` bytes of it
-  void Append(std::string_view bytes);
+  // All of a table.
+  void Append(std::string_view bytes, uint32_t threads);
   // Of rows that a RowPacker has read, see LeadsReader.
   bool TakesPacked() const {
     return leads_ ? leads_->TakesPacked() : events_->TakesPacked();
@@ -50,6 +51,7 @@ class LoadJob {
   DataReport& report() { return report_; }
 
  private:
+  ReadOptions lead_options_;
   std::optional<ReadOptions> event_options_;
   std::unique_ptr<LeadsReader> leads_;
   std::unique_ptr<EventsReader> events_;

@@ -17,6 +17,8 @@ namespace mqlab {
 
 // All that is decided before the rows are read, is by so many bytes at most.
 inline constexpr size_t kSampleBytes = size_t{1} << 20;
+// So many bytes tell that there are no more of it.
+inline constexpr size_t kHeadBytes = kSampleBytes + 1;
 
 // Enough of a file to decide what it holds.
 struct OpenedTable {

@@ -111,10 +111,9 @@ void ReadPiecewise(Reader* reader, const NextBytes& next) {
 
 template <typename Reader>
 void ReadTable(Reader* reader, TableKind kind, const ReadOptions& options,
-               const std::string& head, const NextBytes& next,
-               uint32_t threads) {
+               std::string_view head, const NextBytes& next, uint32_t threads) {
   reader->Append(head);
-  if (threads < 2 || head.size() <= kSampleBytes) {
+  if (threads < 2 || head.size() < kHeadBytes) {
     ReadPiecewise(reader, next);
   } else {
     ReadInParallel(reader, kind, options, head, next, threads);
@@ -123,13 +122,13 @@ void ReadTable(Reader* reader, TableKind kind, const ReadOptions& options,
 
 }  // namespace
 
-void ReadAll(LeadsReader* reader, const ReadOptions& options, std::string head,
-             const NextBytes& next, uint32_t threads) {
+void ReadAll(LeadsReader* reader, const ReadOptions& options,
+             std::string_view head, const NextBytes& next, uint32_t threads) {
   ReadTable(reader, TableKind::kLeads, options, head, next, threads);
 }
 
-void ReadAll(EventsReader* reader, const ReadOptions& options, std::string head,
-             const NextBytes& next, uint32_t threads) {
+void ReadAll(EventsReader* reader, const ReadOptions& options,
+             std::string_view head, const NextBytes& next, uint32_t threads) {
   ReadTable(reader, TableKind::kEvents, options, head, next, threads);
 }
 

@@ -28,8 +28,7 @@ namespace mqlab {
 
 class RowPacker {
  public:
-  // `head`: more than kSampleBytes of the table's first bytes. Options as those
-  // of the reader.
+  // `head`: kHeadBytes of the table or more. Options as those of its reader.
   RowPacker(TableKind kind, const ReadOptions& options, std::string_view head);
 
   // `rows` begin where a row does and end with a line feed. None when they are

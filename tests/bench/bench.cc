@@ -128,8 +128,9 @@ struct Job {
 // The engine's interface, and nothing of it elsewhere.
 class Mqlab {
  public:
-  explicit Mqlab(const std::string& folder)
-      : leads_(ReadFile(folder + "/leads.csv")),
+  Mqlab(const std::string& folder, uint32_t threads)
+      : threads_(threads),
+        leads_(ReadFile(folder + "/leads.csv")),
         events_(ReadFile(folder + "/events.csv")) {}
 
   // Before the clock runs: what a phase starts from.
@@ -150,7 +151,7 @@ class Mqlab {
   }
 
   Json Ingest() {
-    engine_ = std::make_unique<Engine>();
+    engine_ = std::make_unique<Engine>(threads_);
     id_ = 0;
     const DataReport report =
         engine_->Load({leads_, {}}, TableInput{events_, {}});
@@ -226,6 +227,7 @@ class Mqlab {
   }
 
  private:
+  const uint32_t threads_;
   const std::string leads_;
   const std::string events_;
   std::unique_ptr<Engine> engine_;
@@ -320,7 +322,8 @@ int main(int argc, char** argv) {
   try {
     if (argc != 3)
       throw std::runtime_error("usage: mqlab_bench FOLDER THREADS");
-    mqlab::bench::Mqlab mqlab(argv[1]);
+    mqlab::bench::Mqlab mqlab(argv[1],
+                              static_cast<uint32_t>(std::stoul(argv[2])));
     mqlab::bench::Serve(mqlab);
   } catch (const std::exception& error) {
     std::cerr << "mqlab_bench: " << error.what() << '\n';

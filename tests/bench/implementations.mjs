@@ -8,14 +8,15 @@ const root = resolve(import.meta.dirname, '../..');
 // `against`: whose time theirs is divided by.
 export const IMPLEMENTATIONS = {
   native: { title: 'mqlab native' },
+  'native-2': { title: 'mqlab native, 2 threads', threads: 2 },
   wasm: { title: 'mqlab WebAssembly', peer: 'mqlab' },
   bytes: { title: 'JavaScript by hand', peer: 'bytes', against: 'wasm' },
   udsv: { title: 'uDSV, Map, typed arrays', peer: 'udsv', against: 'wasm' },
   papa: { title: 'Papa Parse', peer: 'papa', against: 'wasm' },
   'duckdb-wasm': { title: 'DuckDB-WASM', peer: 'duckdb-wasm', against: 'wasm' },
   duckdb: { title: 'DuckDB native, 1 thread', peer: 'duckdb', against: 'native' },
-  'duckdb-2': { title: 'DuckDB native, 2 threads', peer: 'duckdb', threads: 2, against: 'native' },
-  chdb: { title: 'ClickHouse (chdb)', peer: 'chdb', threads: 2, against: 'native' },
+  'duckdb-2': { title: 'DuckDB native, 2 threads', peer: 'duckdb', threads: 2, against: 'native-2' },
+  chdb: { title: 'ClickHouse (chdb)', peer: 'chdb', threads: 2, against: 'native-2' },
   'json-rules': { title: 'json-rules-engine', peer: 'json-rules', against: 'wasm', sizes: ['S'] },
   zen: { title: 'zen-engine', peer: 'zen', against: 'wasm', sizes: ['S'] },
   scan: { title: 'bare scan', peer: 'scan' },

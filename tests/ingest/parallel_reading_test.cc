@@ -44,7 +44,7 @@ template <typename Reader>
 Packing ReadPacked(std::string_view text, TableKind kind,
                    const std::vector<size_t>& ends) {
   const auto reader = NewReader(kind, static_cast<Reader*>(nullptr));
-  const std::string_view head = text.substr(0, kSampleBytes + 1);
+  const std::string_view head = text.substr(0, kHeadBytes);
   RowPacker packer(kind, {}, head);
   Packing result;
   reader->Append(head);
@@ -68,7 +68,7 @@ Packing ReadPacked(std::string_view text, TableKind kind,
 // Behind the line feeds that follow the head.
 std::vector<size_t> LineEnds(std::string_view text) {
   std::vector<size_t> ends;
-  for (size_t at = text.find('\n', kSampleBytes + 1); at != text.npos;
+  for (size_t at = text.find('\n', kHeadBytes); at != text.npos;
        at = text.find('\n', at + 1)) {
     ends.push_back(at + 1);
   }
@@ -176,7 +176,7 @@ TEST(ParallelReadingTest, NothingIsTakenBeforeTheLeadIsKnown) {
 template <typename Reader>
 std::string ReadWith(uint32_t threads, std::string_view text, TableKind kind) {
   const auto reader = NewReader(kind, static_cast<Reader*>(nullptr));
-  const size_t head = std::min(text.size(), kSampleBytes + 1);
+  const size_t head = std::min(text.size(), kHeadBytes);
   std::string_view rest = text.substr(head);
   const NextBytes next = [&](std::span<char> room) {
     const std::string_view some = rest.substr(0, room.size());
@@ -184,7 +184,7 @@ std::string ReadWith(uint32_t threads, std::string_view text, TableKind kind) {
     some.copy(room.data(), room.size());
     return some.size();
   };
-  ReadAll(reader.get(), {}, std::string(text.substr(0, head)), next, threads);
+  ReadAll(reader.get(), {}, text.substr(0, head), next, threads);
   return Finish(reader.get());
 }
 

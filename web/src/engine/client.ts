@@ -4,10 +4,10 @@
 import type {
   DataSource,
   EngineFault,
-  HelperPort,
   LoadProgress,
   Method,
   NewsOf,
+  PartnerPort,
   Reply,
   Request,
   ScoreNews,
@@ -29,15 +29,15 @@ interface WaitingScore {
 /** What the client needs of a Worker. */
 export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage' | 'onerror'>;
 
-const LARGE = 16 * 1024 * 1024; // bytes of data that are worth helpers
+const LARGE = 16 * 1024 * 1024; // bytes of data that are worth partners
 
 const sizeOf = (source: DataSource) =>
   source.kind === 'tables' ? source.leads.blob.size + (source.events?.blob.size ?? 0) : 0;
 
 export class EngineClient {
   #startWorker: () => Promise<EngineWorker>;
-  #helperCount: number;
-  #helpers: EngineWorker[] = [];
+  #partnerCount: number;
+  #partners: EngineWorker[] = [];
   #worker: Promise<EngineWorker> | null = null;
   #pending = new Map<number, Pending>();
   #nextId = 1;
@@ -51,10 +51,10 @@ export class EngineClient {
   // While the data is loaded again; calls of the page wait for it.
   #restored: Promise<void> | null = null;
 
-  /** `helperCount`: how many more workers large data are worth. */
-  constructor(startWorker: () => Promise<EngineWorker>, helperCount = 0) {
+  /** `partnerCount`: how many more workers large data are worth. */
+  constructor(startWorker: () => Promise<EngineWorker>, partnerCount = 0) {
     this.#startWorker = startWorker;
-    this.#helperCount = helperCount;
+    this.#partnerCount = partnerCount;
   }
 
   async call<M extends Method>(method: M, ...args: Parameters<WorkerApi[M]>): Promise<ReturnType<WorkerApi[M]>> {
@@ -68,7 +68,7 @@ export class EngineClient {
    */
   async load(source: DataSource, onProgress?: (progress: LoadProgress) => void): Promise<DataReport | null> {
     await this.#restored;
-    if (sizeOf(source) >= LARGE) await this.#startHelpers();
+    if (sizeOf(source) >= LARGE) await this.#startPartners();
     const { id, answer } = this.#send('load', [source], onProgress);
     this.#loading = id;
     const report = await answer.finally(() => {
@@ -110,14 +110,14 @@ export class EngineClient {
     }
   }
 
-  async #startHelpers(): Promise<void> {
+  async #startPartners(): Promise<void> {
     const engine = await this.#started();
-    while (this.#helpers.length < this.#helperCount) {
-      const helper = await this.#startWorker();
+    while (this.#partners.length < this.#partnerCount) {
+      const partner = await this.#startWorker();
       const { port1, port2 } = new MessageChannel();
-      helper.postMessage({ serve: port1 } satisfies HelperPort, [port1]);
-      engine.postMessage({ helper: port2 } satisfies HelperPort, [port2]);
-      this.#helpers.push(helper);
+      partner.postMessage({ serve: port1 } satisfies PartnerPort, [port1]);
+      engine.postMessage({ partner: port2 } satisfies PartnerPort, [port2]);
+      this.#partners.push(partner);
     }
   }
 
@@ -174,7 +174,7 @@ export class EngineClient {
       () => {},
     );
     this.#worker = null;
-    for (const helper of this.#helpers.splice(0)) helper.terminate();
+    for (const partner of this.#partners.splice(0)) partner.terminate();
     const pending = [...this.#pending.values()];
     this.#pending.clear();
     this.#restored ??= this.#restore();

@@ -1,7 +1,8 @@
 // The worker's side of the protocol: answers what the page asks, between the slices of a load and of a score.
-import type { Helper } from './helper';
+
 import { loadTables } from './load';
 import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
+import type { Partner } from './partner';
 import { type EngineApi, PREVIEW_BYTES, type ScoreReport, type ScoreRequest, type TablePreview } from './protocol';
 import { score } from './score';
 import { Job } from './slices';
@@ -29,7 +30,7 @@ async function preview(engine: EngineApi, { blob, options }: TableSource): Promi
 export class EngineHost {
   #load: { id: number; job: Job<LoadProgress> } | null = null;
   #score: { id: number; job: Job<ScoreNews> } | null = null;
-  #helpers: Helper[] = [];
+  #partners: Partner[] = [];
 
   #engine: Promise<EngineApi>;
   #send: Send;
@@ -39,8 +40,8 @@ export class EngineHost {
     this.#send = send;
   }
 
-  addHelper(helper: Helper): void {
-    this.#helpers.push(helper);
+  addPartner(partner: Partner): void {
+    this.#partners.push(partner);
   }
 
   async receive(request: Request): Promise<void> {
@@ -83,7 +84,7 @@ export class EngineHost {
     if (source.kind === 'sample') return engine.loadSample(source.seed, source.leads);
     const job = new Job<LoadProgress>((news) => this.#send({ id, news }, []));
     this.#load = { id, job };
-    const report = await loadTables(engine, this.#helpers, source, job);
+    const report = await loadTables(engine, this.#partners, source, job);
     if (this.#load?.id === id) this.#load = null;
     return report;
   }

@@ -1,14 +1,15 @@
 // Tables from files to the engine, piece by piece: no file is ever held whole.
-import type { Helper } from './helper';
+
 import { LoadMeter } from './load-meter';
 import type { DataSource, LoadProgress, TableSource } from './messages';
 import { packedPieces } from './packed-pieces';
+import type { Partner } from './partner';
 import { type DataReport, type EngineApi, HEAD_BYTES } from './protocol';
 import type { Job } from './slices';
 
 const PIECE = 1024 * 1024;
 // Of smaller tables two engines are not done sooner than one.
-const WORTH_HELP = 16 * PIECE;
+const WORTH_PARTNERS = 16 * PIECE;
 
 /** The file is gone, was changed, or may not be read. */
 export class UnreadableFile extends Error {
@@ -39,7 +40,7 @@ async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
 /** Loads the tables; null when the job was cancelled. */
 export async function loadTables(
   engine: EngineApi,
-  helpers: Helper[],
+  partners: Partner[],
   { leads, events }: Extract<DataSource, { kind: 'tables' }>,
   job: Job<LoadProgress>,
 ): Promise<DataReport | null> {
@@ -67,11 +68,11 @@ export async function loadTables(
     return true;
   };
 
-  // Helpers read rows ahead; those that they cannot tell are read here.
-  const readWithHelp = async ({ blob, options }: TableSource, kind: 'leads' | 'events'): Promise<void> => {
+  // Partners read rows ahead; those that they cannot tell are read here.
+  const readWithPartners = async ({ blob, options }: TableSource, kind: 'leads' | 'events'): Promise<void> => {
     let at = HEAD_BYTES;
     if (!(await readBytes(blob.slice(0, at)))) return;
-    for await (const piece of packedPieces(helpers, kind, blob, options)) {
+    for await (const piece of packedPieces(partners, kind, blob, options)) {
       if (job.cancelled) return;
       if (piece.packed && piece.start === at && engine.takesPacked()) {
         engine.takePacked(piece.packed);
@@ -87,7 +88,7 @@ export async function loadTables(
 
   const readTable = async (table: TableSource, kind: 'leads' | 'events'): Promise<boolean> => {
     meter.enter(kind);
-    if (helpers.length > 0 && table.blob.size >= WORTH_HELP) await readWithHelp(table, kind);
+    if (partners.length > 0 && table.blob.size >= WORTH_PARTNERS) await readWithPartners(table, kind);
     else await readBytes(table.blob);
     if (job.cancelled) return false;
     meter.enter('ordering');

@@ -55,8 +55,8 @@ export interface EngineFault {
 }
 
 export type Request = { id: number; method: Method; args: unknown[] } | { cancel: number };
-/** The two ends of a channel: a helper serves the one, the engine that it helps has the other. */
-export type HelperPort = { serve: MessagePort } | { helper: MessagePort };
+/** The two ends of a channel: a partner serves the one, the engine that it helps has the other. */
+export type PartnerPort = { serve: MessagePort } | { partner: MessagePort };
 export type Reply =
   | { id: number; news: News }
   | { id: number; value: unknown }

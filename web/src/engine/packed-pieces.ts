@@ -1,9 +1,9 @@
-// Rows of a file, packed by helpers, in the order of the file.
-import type { Helper, PackedPiece } from './helper';
+// Rows of a file, packed by partners, in the order of the file.
+import type { PackedPiece, Partner } from './partner';
 import { HEAD_BYTES, type TableOptions } from './protocol';
 
 const PIECE = 2 * 1024 * 1024;
-// Pieces that each helper is asked for ahead: it must not wait while the asker is busy with the former.
+// Pieces that each partner is asked for ahead: it must not wait while the asker is busy with the former.
 const AHEAD = 4;
 
 /**
@@ -11,20 +11,20 @@ const AHEAD = 4;
  * packed comes all the same.
  */
 export async function* packedPieces(
-  helpers: Helper[],
+  partners: Partner[],
   kind: 'leads' | 'events',
   blob: Blob,
   options: TableOptions,
 ): AsyncGenerator<PackedPiece> {
   const head = blob.slice(0, HEAD_BYTES);
-  const begun = helpers.map((helper) => helper.beginPacking(kind, options, head));
+  const begun = partners.map((partner) => partner.beginPacking(kind, options, head));
   const pack = async (piece: number): Promise<PackedPiece> => {
-    const helper = piece % helpers.length;
+    const partner = piece % partners.length;
     const start = HEAD_BYTES + piece * PIECE;
     const unpacked = { start, end: start + PIECE, packed: null };
     try {
-      await begun[helper];
-      return (await helpers[helper]?.pack(blob, start, unpacked.end)) ?? unpacked;
+      await begun[partner];
+      return (await partners[partner]?.pack(blob, start, unpacked.end)) ?? unpacked;
     } catch {
       return unpacked; // its bytes are read once more, and what is wrong is told then
     }
@@ -32,7 +32,7 @@ export async function* packedPieces(
   const pieces = Math.floor((blob.size - HEAD_BYTES) / PIECE);
   const ahead: Promise<PackedPiece>[] = [];
   for (let asked = 0, taken = 0; taken < pieces; ++taken) {
-    while (asked < pieces && ahead.length < AHEAD * helpers.length) ahead.push(pack(asked++));
+    while (asked < pieces && ahead.length < AHEAD * partners.length) ahead.push(pack(asked++));
     yield await (ahead.shift() as Promise<PackedPiece>);
   }
 }

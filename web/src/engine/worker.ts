@@ -2,9 +2,9 @@
 // module travels inside as text.
 import deflated from 'virtual:mqlab-wasm';
 import createMqlab from './generated/mqlab.mjs';
-import { helperAt, serveHelper } from './helper';
 import { EngineHost } from './host';
-import type { HelperPort, Request } from './messages';
+import type { PartnerPort, Request } from './messages';
+import { partnerAt, servePartner } from './partner';
 import type { EngineApi } from './protocol';
 
 async function wasmBinary(): Promise<ArrayBuffer> {
@@ -20,8 +20,8 @@ async function startEngine(): Promise<EngineApi> {
 
 const engine = startEngine();
 const host = new EngineHost(engine, (reply, transfer) => self.postMessage(reply, { transfer }));
-self.onmessage = ({ data }: MessageEvent<Request | HelperPort>) => {
-  if ('serve' in data) serveHelper(engine, data.serve);
-  else if ('helper' in data) host.addHelper(helperAt(data.helper));
+self.onmessage = ({ data }: MessageEvent<Request | PartnerPort>) => {
+  if ('serve' in data) servePartner(engine, data.serve);
+  else if ('partner' in data) host.addPartner(partnerAt(data.partner));
   else host.receive(data);
 };

@@ -13,9 +13,9 @@ import * as to from './transitions';
 export const SAMPLE = { kind: 'sample', seed: 7, leads: 5000 } as const;
 
 // Each takes memory for its share of the data; more than three gain little.
-const HELPERS = Math.min(3, navigator.hardwareConcurrency - 1);
+const PARTNERS = Math.min(3, navigator.hardwareConcurrency - 1);
 
-export const engine = new EngineClient(async () => (await import('../engine/start-worker')).startWorker(), HELPERS);
+export const engine = new EngineClient(async () => (await import('../engine/start-worker')).startWorker(), PARTNERS);
 
 const set = store.setState;
 const get = store.getState;

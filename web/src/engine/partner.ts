@@ -10,14 +10,14 @@ export interface PackedPiece {
   packed: Uint8Array | null; // null: the rows are not plain
 }
 
-export type Helper = Remote<ReturnType<typeof helperApi>>;
+export type Partner = Remote<ReturnType<typeof partnerApi>>;
 
 const LONGEST_ROW = 1 << 16; // a longer one may be; its piece is not packed
 const LINE_FEED = 10;
 
 const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 
-const helperApi = (started: Promise<EngineApi>) => ({
+const partnerApi = (started: Promise<EngineApi>) => ({
   async beginPacking(kind: 'leads' | 'events', options: TableOptions, head: Blob): Promise<void> {
     const engine = await started;
     engine.beginPacking(kind, options, await bytesOf(head));
@@ -36,5 +36,5 @@ const helperApi = (started: Promise<EngineApi>) => ({
   },
 });
 
-export const serveHelper = (engine: Promise<EngineApi>, port: MessagePort): void => expose(helperApi(engine), port);
-export const helperAt = (port: MessagePort): Helper => wrap(port);
+export const servePartner = (engine: Promise<EngineApi>, port: MessagePort): void => expose(partnerApi(engine), port);
+export const partnerAt = (port: MessagePort): Partner => wrap(port);

@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
-import { type Helper, helperAt, serveHelper } from '../../web/src/engine/helper';
 import { EngineHost } from '../../web/src/engine/host';
 import type { DataSource, Method, Reply } from '../../web/src/engine/messages';
+import { type Partner, partnerAt, servePartner } from '../../web/src/engine/partner';
 import type { DataReport, EngineApi, ScoreReport } from '../../web/src/engine/protocol';
 
 let newEngine: () => EngineApi;
@@ -17,20 +17,20 @@ afterAll(() => {
   for (const port of ports) port.close();
 });
 
-/** A helper in this thread: the work is the same, and so are the messages. */
-function newHelper(engine: Promise<EngineApi>): Helper {
+/** A partner in this thread: the work is the same, and so are the messages. */
+function newPartner(engine: Promise<EngineApi>): Partner {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  serveHelper(engine, port1);
-  return helperAt(port2);
+  servePartner(engine, port1);
+  return partnerAt(port2);
 }
 
-function start(helpers: Helper[]) {
+function start(partners: Partner[]) {
   const waiting = new Map<number, (reply: Reply) => void>();
   const host = new EngineHost(Promise.resolve(newEngine()), (reply) => {
     if (!('news' in reply)) waiting.get(reply.id)?.(reply);
   });
-  for (const helper of helpers) host.addHelper(helper);
+  for (const partner of partners) host.addPartner(partner);
   let id = 0;
   return async (method: Method, ...args: unknown[]): Promise<unknown> => {
     const number = ++id;
@@ -71,8 +71,8 @@ const rules = JSON.stringify({
   stages: [{ id: 'mql', enter: { score: 's', ge: 7 } }],
 });
 
-async function resultOf(helpers: Helper[]) {
-  const ask = start(helpers);
+async function resultOf(partners: Partner[]) {
+  const ask = start(partners);
   const data = (await ask('load', source)) as DataReport;
   const score = (await ask('score', { rules, asOf: null, now: 0 })) as ScoreReport;
   return { data, stages: score.stages, csv: Buffer.from((await ask('exportCsv')) as Uint8Array) };
@@ -91,18 +91,18 @@ it('gives the same bytes with one, two and three engines, and with one that fail
       packed += piece ? 1 : 0;
       return piece;
     };
-    return newHelper(Promise.resolve(engine));
+    return newPartner(Promise.resolve(engine));
   };
   const failing = () => {
     const engine = newEngine();
     engine.beginPacking = () => {
       throw new Error('no memory');
     };
-    return newHelper(Promise.resolve(engine));
+    return newPartner(Promise.resolve(engine));
   };
-  for (const helpers of [[counting()], [counting(), counting()], [counting(), failing()]]) {
+  for (const partners of [[counting()], [counting(), counting()], [counting(), failing()]]) {
     packed = 0;
-    const result = await resultOf(helpers);
+    const result = await resultOf(partners);
     expect(packed).toBeGreaterThan(4);
     expect(result.data).toEqual(alone.data);
     expect(result.stages).toEqual(alone.stages);
