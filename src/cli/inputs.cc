@@ -213,7 +213,7 @@ void ReadTables(const InputFiles& files, Table* leads, Table* events,
   }
   if (events->path) {
     const ReadOptions options = OptionsFor(*events, *leads, files);
-    EventsReader reader(inputs->dataset.leads, options);
+    EventsReader reader(inputs->dataset.leads, options, files.threads);
     auto read =
         ReadTable(events, &reader, options, files.threads, &inputs->findings);
     if (!read) return;

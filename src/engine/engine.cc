@@ -46,8 +46,7 @@ DataReport Engine::Load(const TableInput& leads,
                         const std::optional<TableInput>& events) {
   const auto append = [&](const TableInput& input) {
     if (!ExpectsTable()) return;
-    WithinMemory([&] { load_->Append(input.bytes, threads_); },
-                 [&] { FailLoad(); });
+    WithinMemory([&] { load_->Append(input.bytes); }, [&] { FailLoad(); });
     while (!EndTable()) {
     }
   };
@@ -61,8 +60,9 @@ DataReport Engine::Load(const TableInput& leads,
 void Engine::BeginLoad(const ReadOptions& leads,
                        const std::optional<ReadOptions>& events) {
   CancelLoad();
-  WithinMemory([&] { load_ = std::make_unique<LoadJob>(leads, events); },
-               [&] { FailLoad(); });
+  WithinMemory(
+      [&] { load_ = std::make_unique<LoadJob>(leads, events, threads_); },
+      [&] { FailLoad(); });
 }
 
 std::span<char> Engine::Prepare(size_t size) {

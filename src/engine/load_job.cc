@@ -9,8 +9,9 @@
 namespace mqlab {
 
 LoadJob::LoadJob(const ReadOptions& leads,
-                 const std::optional<ReadOptions>& events)
-    : lead_options_(leads),
+                 const std::optional<ReadOptions>& events, uint32_t threads)
+    : threads_(threads),
+      lead_options_(leads),
       event_options_(events),
       leads_(std::make_unique<LeadsReader>(leads)),
       dataset_(std::make_shared<Dataset>()) {}
@@ -23,7 +24,7 @@ void LoadJob::Commit(size_t size) {
   leads_ ? leads_->Commit(size) : events_->Commit(size);
 }
 
-void LoadJob::Append(std::string_view bytes, uint32_t threads) {
+void LoadJob::Append(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, kHeadBytes);
   bytes.remove_prefix(head.size());
   const NextBytes next = [&](std::span<char> room) {
@@ -32,9 +33,9 @@ void LoadJob::Append(std::string_view bytes, uint32_t threads) {
     return size;
   };
   if (leads_) {
-    ReadAll(leads_.get(), lead_options_, head, next, threads);
+    ReadAll(leads_.get(), lead_options_, head, next, threads_);
   } else {
-    ReadAll(events_.get(), *event_options_, head, next, threads);
+    ReadAll(events_.get(), *event_options_, head, next, threads_);
   }
 }
 
@@ -53,8 +54,8 @@ bool LoadJob::EndTable() {
     if (!read.leads) return true;
     dataset_->leads = std::move(*read.leads);
     if (event_options_) {
-      events_ =
-          std::make_unique<EventsReader>(dataset_->leads, *event_options_);
+      events_ = std::make_unique<EventsReader>(dataset_->leads, *event_options_,
+                                               threads_);
     }
   } else if (events_) {
     if (!events_->FinishStep()) return false;

@@ -24,7 +24,8 @@ struct DataReport {
 
 class LoadJob {
  public:
-  LoadJob(const ReadOptions& leads, const std::optional<ReadOptions>& events);
+  LoadJob(const ReadOptions& leads, const std::optional<ReadOptions>& events,
+          uint32_t threads);
 
   // Whether a table is being read, or comes next. Not when the leads were
   // refused: there is nothing then that events could belong to.
@@ -33,7 +34,7 @@ class LoadJob {
   std::span<char> Prepare(size_t size);  // room that the next call takes back
   void Commit(size_t size);              // the first `size` bytes of it
   // All of a table.
-  void Append(std::string_view bytes, uint32_t threads);
+  void Append(std::string_view bytes);
   // Of rows that a RowPacker has read, see LeadsReader.
   bool TakesPacked() const {
     return leads_ ? leads_->TakesPacked() : events_->TakesPacked();
@@ -51,6 +52,7 @@ class LoadJob {
   DataReport& report() { return report_; }
 
  private:
+  const uint32_t threads_;
   ReadOptions lead_options_;
   std::optional<ReadOptions> event_options_;
   std::unique_ptr<LeadsReader> leads_;

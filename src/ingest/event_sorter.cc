@@ -25,10 +25,12 @@ std::vector<uint32_t> InOrder(const std::vector<uint32_t>& firsts) {
 }  // namespace
 
 EventSorter::EventSorter(EventCollector* collector, const TableHeader& header,
-                         std::vector<Instant> times, TableReport* report)
+                         std::vector<Instant> times, uint32_t threads,
+                         TableReport* report)
     : from_(*collector),
       header_(header),
       times_(std::move(times)),
+      threads_(threads),
       report_(*report) {
   all_usable_ =
       from_.unusable_ == 0 && std::ranges::find(times_, kNever) == times_.end();
@@ -53,10 +55,10 @@ bool EventSorter::Step() {
       stage_ = Stage::kSortLog;
       break;
     case Stage::kSortLog:
-      if (from_.log_->FinishStep(late)) stage_ = Stage::kSortOrphans;
+      if (from_.log_->FinishStep(late, threads_)) stage_ = Stage::kSortOrphans;
       break;
     case Stage::kSortOrphans:
-      if (from_.orphan_log_->FinishStep(late)) stage_ = Stage::kDone;
+      if (from_.orphan_log_->FinishStep(late, threads_)) stage_ = Stage::kDone;
       break;
     case Stage::kDone:
       break;

@@ -20,7 +20,8 @@ class EventSorter {
   // `times`: by number of a waiting time; kNever when it cannot be read.
   // All references must outlive this; the collector's rows are used up.
   EventSorter(EventCollector* collector, const TableHeader& header,
-              std::vector<Instant> times, TableReport* report);
+              std::vector<Instant> times, uint32_t threads,
+              TableReport* report);
 
   // A part of the work, some milliseconds; true when all is done.
   bool Step();
@@ -39,6 +40,7 @@ class EventSorter {
   EventCollector& from_;
   const TableHeader& header_;
   const std::vector<Instant> times_;
+  const uint32_t threads_;
   TableReport& report_;
   Stage stage_ = Stage::kSurvey;
   bool all_usable_ = true;

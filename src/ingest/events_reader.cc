@@ -12,8 +12,9 @@ namespace mqlab {
 
 class EventsReader::Work : public TableStream::Sink {
  public:
-  Work(const LeadTable& leads, const ReadOptions& options)
-      : collector_(leads.ids, options.zone_minutes),
+  Work(const LeadTable& leads, const ReadOptions& options, uint32_t threads)
+      : threads_(threads),
+        collector_(leads.ids, options.zone_minutes),
         stream_(TableKind::kEvents, options, &result_.report, this) {}
 
   void OnHeader(const TableHeader& header) override {
@@ -41,6 +42,7 @@ class EventsReader::Work : public TableStream::Sink {
   void BeginSettling();
   Stage BeginSorting();
 
+  const uint32_t threads_;
   EventsResult result_;
   EventCollector collector_;
   TableStream stream_;
@@ -98,12 +100,13 @@ EventsReader::Work::Stage EventsReader::Work::BeginSorting() {
   collector_.NameColumns(header, *settling_);
   settling_.reset();
   sorter_.emplace(&collector_, header, collector_.WaitingTimes(time_format),
-                  &result_.report);
+                  threads_, &result_.report);
   return Stage::kSort;
 }
 
-EventsReader::EventsReader(const LeadTable& leads, const ReadOptions& options)
-    : work_(std::make_unique<Work>(leads, options)) {}
+EventsReader::EventsReader(const LeadTable& leads, const ReadOptions& options,
+                           uint32_t threads)
+    : work_(std::make_unique<Work>(leads, options, threads)) {}
 EventsReader::~EventsReader() = default;
 
 std::span<char> EventsReader::Prepare(size_t size) {

@@ -55,10 +55,12 @@ class LeadsReader {
   std::unique_ptr<Work> work_;
 };
 
-// The same for events, joined to leads, which must outlive the reader.
+// The same for events, joined to leads, which must outlive the reader; with
+// threads to sort them.
 class EventsReader {
  public:
-  EventsReader(const LeadTable& leads, const ReadOptions& options);
+  EventsReader(const LeadTable& leads, const ReadOptions& options,
+               uint32_t threads = 1);
   ~EventsReader();
 
   std::span<char> Prepare(size_t size);

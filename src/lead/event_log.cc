@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <atomic>
 #include <cstring>
 #include <numeric>
 #include <type_traits>
 #include <utility>
+
+#include "base/parallel.h"
 
 namespace mqlab {
 
@@ -177,29 +180,35 @@ EventLog EventLogBuilder::Finish(const Late& late) {
   return EventLog(std::move(blocks_));
 }
 
-bool EventLogBuilder::FinishStep(const Late& late) {
+bool EventLogBuilder::FinishStep(const Late& late, uint32_t threads) {
   constexpr size_t kRowsAStep = 200'000;
-  if (blocks_.empty()) {
-    blocks_.reserve(parts_.size() * kOwnersAPart / EventLog::kOwnersABlock);
+  if (blocks_.empty()) blocks_.resize(parts_.size() * kBlocksAPart);
+  size_t end = sorted_;
+  for (size_t rows = 0; end < parts_.size() && rows < kRowsAStep * threads;) {
+    rows += parts_[end++].size() + 1000;
   }
-  for (size_t rows = 0; sorted_ < parts_.size() && rows < kRowsAStep;) {
-    Part& part = parts_[sorted_++];
-    rows += part.size() + 1000;
-    Sort(part, late);
-    part = {};
-  }
-  if (sorted_ < parts_.size()) return false;
-  places_ = {};
-  return true;
+  std::vector<Sorting> sortings(threads);
+  std::atomic<size_t> next = sorted_;
+  InParallel(threads, [&](size_t thread) {
+    for (size_t part = next++; part < end; part = next++) {
+      Sort(part, late, &sortings[thread]);
+    }
+  });
+  for (const Sorting& one : sortings) newest_ = std::max(newest_, one.newest);
+  sorted_ = end;
+  return sorted_ == parts_.size();
 }
 
-void EventLogBuilder::Sort(const Part& part, const Late& late) {
-  constexpr uint32_t kBlocks = kOwnersAPart / EventLog::kOwnersABlock;
-  static_assert(kBlocks <= 1u << (32 - kBlockShift));
+void EventLogBuilder::Sort(size_t number, const Late& late, Sorting* sorting) {
+  static_assert(kBlocksAPart <= 1u << (32 - kBlockShift));
+  const Part part = std::move(parts_[number]);
+  const auto blocks =
+      std::span(blocks_).subspan(number * kBlocksAPart, kBlocksAPart);
+  std::vector<uint32_t>& places = sorting->places;
   // By owner: how many, then the number of the next one in its block.
   std::array<uint32_t, kOwnersAPart> next{};
-  places_.clear();
-  places_.reserve(part.size());
+  places.clear();
+  places.reserve(part.size());
   ForEachRecord(part, [&](const uint8_t* at, const Layout& layout) {
     uint16_t owner = 0;
     std::memcpy(&owner, at + kPlaceAt, sizeof owner);
@@ -208,29 +217,28 @@ void EventLogBuilder::Sort(const Part& part, const Late& late) {
         late.types[CodeAt(at + kCodesAt, layout.widths[0])] != kNone;
     const bool usable = typed && TimeOf(at, late) != kNever;
     if (usable) ++next[owner];
-    places_.push_back(usable ? owner : kNone);
+    places.push_back(usable ? owner : kNone);
   });
-  const size_t first = blocks_.size();
-  for (uint32_t number = 0; number < kBlocks; ++number) {
-    EventBlock& block = blocks_.emplace_back();
+  for (uint32_t i = 0; i < kBlocksAPart; ++i) {
+    EventBlock& block = blocks[i];
     block.offsets.resize(EventLog::kOwnersABlock + 1);
-    for (uint32_t i = 0; i < EventLog::kOwnersABlock; ++i) {
-      uint32_t& count = next[number * EventLog::kOwnersABlock + i];
-      block.offsets[i + 1] = block.offsets[i] + count;
-      count = block.offsets[i];
+    for (uint32_t owner = 0; owner < EventLog::kOwnersABlock; ++owner) {
+      uint32_t& count = next[i * EventLog::kOwnersABlock + owner];
+      block.offsets[owner + 1] = block.offsets[owner] + count;
+      count = block.offsets[owner];
     }
   }
-  for (uint32_t& place : places_) {
+  for (uint32_t& place : places) {
     if (place == kNone) continue;
     place = (place / EventLog::kOwnersABlock) << kBlockShift | next[place]++;
   }
-  const std::span<EventBlock> blocks = std::span(blocks_).subspan(first);
-  Scatter(part, late, blocks);
+  Scatter(part, late, blocks, sorting);
   for (EventBlock& block : blocks) SortByTime(&block);
 }
 
 void EventLogBuilder::Scatter(const Part& part, const Late& late,
-                              std::span<EventBlock> blocks) {
+                              std::span<EventBlock> blocks,
+                              Sorting* sorting) const {
   const Layout& layout = layouts_.back();
   for (EventBlock& block : blocks) {
     const size_t events = block.offsets.back();
@@ -244,13 +252,13 @@ void EventLogBuilder::Scatter(const Part& part, const Late& late,
       block.properties.push_back(room(layout.widths[i]));
     }
   }
-  const uint32_t* place = places_.data();
+  const uint32_t* place = sorting->places.data();
   ForEachRecord(part, [&](const uint8_t* at, const Layout& /*layout*/) {
     const uint32_t to = *place++;
     if (to == kNone) return;
     EventBlock& block = blocks[to >> kBlockShift];
     const Instant time = TimeOf(at, late);
-    newest_ = std::max(newest_, time);
+    sorting->newest = std::max(sorting->newest, time);
     block.time[to & kNumberMask] = time;
     std::memcpy(&block.row[to & kNumberMask], at + kRowAt, sizeof(uint32_t));
   });
@@ -258,13 +266,13 @@ void EventLogBuilder::Scatter(const Part& part, const Late& late,
     const auto types = column == 0 ? late.types : std::span<const uint32_t>();
     switch (layout.widths[column]) {
       case 1:
-        ScatterCodes<uint8_t>(part, column, types, blocks);
+        ScatterCodes<uint8_t>(part, column, types, blocks, *sorting);
         break;
       case 2:
-        ScatterCodes<uint16_t>(part, column, types, blocks);
+        ScatterCodes<uint16_t>(part, column, types, blocks, *sorting);
         break;
       default:
-        ScatterCodes<uint32_t>(part, column, types, blocks);
+        ScatterCodes<uint32_t>(part, column, types, blocks, *sorting);
     }
   }
 }
@@ -272,13 +280,14 @@ void EventLogBuilder::Scatter(const Part& part, const Late& late,
 template <typename Code>
 void EventLogBuilder::ScatterCodes(const Part& part, size_t column,
                                    std::span<const uint32_t> types,
-                                   std::span<EventBlock> blocks) const {
-  std::array<uint8_t*, kOwnersAPart / EventLog::kOwnersABlock> codes{};
+                                   std::span<EventBlock> blocks,
+                                   const Sorting& sorting) const {
+  std::array<uint8_t*, kBlocksAPart> codes{};
   for (size_t i = 0; i < blocks.size(); ++i) {
     codes[i] = column == 0 ? blocks[i].type.data()
                            : blocks[i].properties[column - 1].data();
   }
-  const uint32_t* place = places_.data();
+  const uint32_t* place = sorting.places.data();
   for (const Chunk& chunk : part.chunks) {
     const Layout& from = layouts_[chunk.layout];
     size_t offset = kCodesAt;

@@ -128,7 +128,7 @@ class EventLogBuilder {
   void ForEach(size_t part, Visit visit) const;
 
   // Sorts some parts, some milliseconds of work; true when all are.
-  bool FinishStep(const Late& late);
+  bool FinishStep(const Late& late, uint32_t threads = 1);
   EventLog Finish(const Late& late = {});  // all steps, or what is left of them
   // The newest event of those sorted; kNever when there is none.
   Instant newest() const { return newest_; }
@@ -171,13 +171,20 @@ class EventLogBuilder {
   void AddChunk(Part* part) const;
   template <typename Visit>
   void ForEachRecord(const Part& part, Visit visit) const;
-  void Sort(const Part& part, const Late& late);
-  void Scatter(const Part& part, const Late& late,
-               std::span<EventBlock> blocks);
+  // What sorting part after part needs.
+  struct Sorting {
+    std::vector<uint32_t> places;  // of the rows of the part
+    Instant newest = kNever;
+  };
+  static constexpr uint32_t kBlocksAPart =
+      kOwnersAPart / EventLog::kOwnersABlock;
+  void Sort(size_t part, const Late& late, Sorting* sorting);
+  void Scatter(const Part& part, const Late& late, std::span<EventBlock> blocks,
+               Sorting* sorting) const;
   template <typename Code>
   void ScatterCodes(const Part& part, size_t column,
                     std::span<const uint32_t> types,
-                    std::span<EventBlock> blocks) const;
+                    std::span<EventBlock> blocks, const Sorting& sorting) const;
 
   std::vector<Layout> layouts_;  // the last is in use
   std::vector<Part> parts_;
@@ -185,7 +192,6 @@ class EventLogBuilder {
   size_t sorted_ = 0;  // parts
   Instant newest_ = kNever;
   std::vector<EventBlock> blocks_;
-  std::vector<uint32_t> places_;  // of the rows of the part that is sorted
 };
 
 // All events of a file.

@@ -18,12 +18,14 @@ namespace {
 
 using Random = std::mt19937;
 
-std::unique_ptr<LeadsReader> NewReader(TableKind kind, LeadsReader*) {
+std::unique_ptr<LeadsReader> NewReader(TableKind kind, LeadsReader*,
+                                       uint32_t = 1) {
   EXPECT_EQ(kind, TableKind::kLeads);
   return std::make_unique<LeadsReader>(ReadOptions{});
 }
-std::unique_ptr<EventsReader> NewReader(TableKind, EventsReader*) {
-  return std::make_unique<EventsReader>(SomeLeads(), ReadOptions{});
+std::unique_ptr<EventsReader> NewReader(TableKind, EventsReader*,
+                                        uint32_t threads = 1) {
+  return std::make_unique<EventsReader>(SomeLeads(), ReadOptions{}, threads);
 }
 
 template <typename Reader>
@@ -175,7 +177,7 @@ TEST(ParallelReadingTest, NothingIsTakenBeforeTheLeadIsKnown) {
 
 template <typename Reader>
 std::string ReadWith(uint32_t threads, std::string_view text, TableKind kind) {
-  const auto reader = NewReader(kind, static_cast<Reader*>(nullptr));
+  const auto reader = NewReader(kind, static_cast<Reader*>(nullptr), threads);
   const size_t head = std::min(text.size(), kHeadBytes);
   std::string_view rest = text.substr(head);
   const NextBytes next = [&](std::span<char> room) {

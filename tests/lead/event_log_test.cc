@@ -55,6 +55,30 @@ TEST(EventLogTest, HoldsNothingOfNothing) {
   EXPECT_EQ(LastEventTime(log, 5, 100), kNever);
 }
 
+TEST(EventLogTest, IsTheSameWhateverTheNumberOfThreads) {
+  constexpr uint32_t kOwners = 5 * EventLogBuilder::kOwnersAPart + 7;
+  const auto logged = [](uint32_t threads) {
+    std::mt19937 random(3);
+    EventLogBuilder builder(1);
+    for (uint32_t row = 1; row <= 60'000; ++row) {
+      const auto time = static_cast<Instant>(random() % 1000);
+      const uint32_t type = random() % 3;
+      builder.Append(random() % kOwners, time, type, row, Numbers{row % 400});
+    }
+    while (!builder.FinishStep({}, threads)) {
+    }
+    std::string text = std::to_string(builder.newest());
+    const EventLog log = builder.Finish();
+    for (uint32_t owner = 0; owner < kOwners; ++owner) {
+      text += "\n" + Dump(log, owner);
+    }
+    return text;
+  };
+  const std::string alone = logged(1);
+  EXPECT_EQ(logged(2), alone);
+  EXPECT_EQ(logged(5), alone);
+}
+
 TEST(EventLogTest, FindsTheLastEventUpToAnInstant) {
   EventLogBuilder builder(0);
   builder.Append(3, 10, 0, 1, {});
