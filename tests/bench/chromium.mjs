@@ -1,30 +1,22 @@
 // Runs one implementation in Chromium, asked and answering as host.mjs does.
-//   node chromium.mjs NAME FOLDER
+//   node chromium.mjs NAME FOLDER THREADS
 import { createReadStream, existsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium } from 'playwright-core';
+import { BUNDLES, bundled } from './bundle.mjs';
 
-const [name, folder] = process.argv.slice(2);
+const [name, folder, threads] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '../..');
 const installed = `${root}/.toolchain/bench`;
 const libraries = `${installed}/node_modules`;
-const bundle = `${installed}/bundle`;
 
 // DuckDB-WASM's module for workers names its own libraries, which only a bundler finds.
 async function bundleDuckdb() {
-  if (existsSync(`${bundle}/duckdb.mjs`)) return;
-  const { build } = await import('vite');
   const entry = `${installed}/entry.mjs`;
   writeFileSync(entry, "export * from './node_modules/@duckdb/duckdb-wasm/dist/duckdb-browser-blocking.mjs';\n");
-  const lib = { entry, formats: ['es'], fileName: () => 'duckdb.mjs' };
-  await build({
-    root: installed,
-    configFile: false,
-    logLevel: 'error',
-    build: { lib, outDir: bundle },
-  });
+  await bundled('duckdb', entry);
 }
 
 const FILES = {
@@ -35,7 +27,8 @@ const FILES = {
 };
 const FOLDERS = {
   '/bench/': import.meta.dirname,
-  '/library/': bundle,
+  '/library/': BUNDLES,
+  '/bundle/': BUNDLES,
   '/data/': resolve(folder),
   '/engine/': `${root}/web/src/engine/generated`,
 };
@@ -63,6 +56,7 @@ const server = createServer((request, response) => {
 });
 
 if (name === 'duckdb-wasm') await bundleDuckdb();
+if (name === 'mqlab') await bundled('engine', `${import.meta.dirname}/engine.ts`);
 await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -85,7 +79,7 @@ process.on('SIGTERM', async () => {
   await browser.close();
   process.exit();
 });
-answer(await ask({ name }));
+answer(await ask({ name, threads: Number(threads) }));
 for await (const line of createInterface({ input: process.stdin })) answer(await ask({ job: JSON.parse(line) }));
 await browser.close();
 process.exit();

@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { bundled } from './bundle.mjs';
 
 const [name, folder, threads] = process.argv.slice(2);
 const root = resolve(import.meta.dirname, '../..');
@@ -44,6 +46,12 @@ const {
     await database.instantiate();
     return database;
   },
+  bundle: () => bundled('engine', `${import.meta.dirname}/engine.ts`).then((file) => import(file)),
+  startPartner: () => {
+    const { port1, port2 } = new MessageChannel();
+    new Worker(`${import.meta.dirname}/partner.mjs`).postMessage(port1, [port1]);
+    return port2;
+  },
   wasm: async () => ({ ...(await import(`${generated}.mjs`)), binary: readFileSync(`${generated}.wasm`) }),
 });
 
@@ -62,7 +70,7 @@ for await (const line of createInterface({ input: process.stdin })) {
     const millis = performance.now() - start;
     const { user, system } = process.cpuUsage(cpu);
     const figures = { millis, cpuMillis: (user + system) / 1000, peakBytes: peak(), heapBytes: heap() };
-    answer({ ...figures, check: settled(given, job) });
+    answer({ ...figures, check: await settled(given, job) });
   } catch (error) {
     answer({ error: String(error.stack ?? error) });
   }

@@ -5,11 +5,17 @@ const bytes = async (path) => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-async function inputsOf() {
+async function inputsOf(threads) {
   return {
     leads: await bytes('/data/leads.csv'),
     events: await bytes('/data/events.csv'),
-    threads: 1,
+    threads,
+    bundle: () => import('/bundle/engine.mjs'),
+    startPartner: () => {
+      const { port1, port2 } = new MessageChannel();
+      new Worker('./partner.mjs', { type: 'module' }).postMessage(port1, [port1]);
+      return port2;
+    },
     peer: (library) => import(`/library/${library}.mjs`),
     scan: () => bytes('/library/scan.wasm'),
     wasm: async () => ({ ...(await import('/engine/mqlab.mjs')), binary: await bytes('/engine/mqlab.wasm') }),
@@ -24,10 +30,10 @@ async function inputsOf() {
 }
 
 let implementation = null;
-async function answerTo({ name, job }) {
+async function answerTo({ name, threads, job }) {
   if (name) {
     const { create } = await import(`./peers/${name}.mjs`);
-    const { setup = {}, heap = () => 0, ...phases } = await create(await inputsOf());
+    const { setup = {}, heap = () => 0, ...phases } = await create(await inputsOf(threads));
     implementation = { setup, heap, phases };
     return { phases: Object.keys(phases) };
   }
@@ -36,7 +42,7 @@ async function answerTo({ name, job }) {
   const start = performance.now();
   const given = await phases[job.phase](job);
   const millis = performance.now() - start;
-  const check = typeof given !== 'function' ? given : job.check ? given() : null;
+  const check = typeof given !== 'function' ? given : job.check ? await given() : null;
   return { millis, heapBytes: heap(), check: JSON.parse(JSON.stringify(check)) ?? undefined };
 }
 

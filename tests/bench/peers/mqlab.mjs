@@ -1,4 +1,5 @@
-// mqlab itself, as WebAssembly: everything that the bench knows of its interface stands here.
+// mqlab itself, as WebAssembly: everything that the bench knows of its interface stands here. With one thread the engine is
+// called directly; with more it works as in the page, in slices and with partners in other workers.
 import { AS_OF, classifier, Digest, planOf, summary } from '../job.mjs';
 
 const options = { map: {}, zoneMinutes: 0, kind: null };
@@ -14,7 +15,7 @@ const everyLead = {
 const PIECE = 4 << 20;
 const STEP = 65_536; // leads
 
-export async function create({ leads, events, wasm }) {
+export async function create({ leads, events, wasm, threads, bundle, startPartner }) {
   const { default: createMqlab, binary } = await wasm();
   let memory = null;
   const module = await createMqlab({
@@ -37,33 +38,83 @@ export async function create({ leads, events, wasm }) {
     }
     while (!engine.endTable());
   };
-  const load = () => {
-    engine?.delete();
-    engine = new module.Engine();
+  const alone = {
+    load() {
+      engine?.delete();
+      engine = new module.Engine();
+      engine.beginLoad(options, options);
+      give(leads);
+      give(events);
+      return engine.endLoad();
+    },
+    // Scores as of T, which is what the peers compute.
+    numbers(request) {
+      if (!engine.beginScore(request)) return engine.reportScore();
+      while (engine.scoreStep(STEP).phase === 'numbers');
+      return engine.reportScore();
+    },
+    // The life of every lead, which only mqlab has.
+    life() {
+      while (engine.scoreStep(STEP).phase !== 'done');
+      return engine.reportScore();
+    },
+  };
+  const together = async () => {
+    const { EngineHost, partnerAt } = await bundle();
+    const table = (bytes) => ({ name: '', blob: new Blob([bytes]), options });
+    const source = { kind: 'tables', leads: table(leads), events: table(events) };
+    const partners = await Promise.all(
+      Array.from({ length: threads - 1 }, async () => partnerAt(await startPartner())),
+    );
+    let host = null;
+    let onReply = null;
+    let rest = null; // of the score, once its numbers are told
+    return {
+      async load() {
+        engine?.delete();
+        engine = new module.Engine();
+        host = new EngineHost(Promise.resolve(engine), (reply) => onReply(reply));
+        for (const partner of partners) host.addPartner(partner);
+        return new Promise((resolve, reject) => {
+          onReply = (reply) =>
+            'value' in reply ? resolve(reply.value) : reply.fault && reject(Error(reply.fault.message));
+          host.receive({ id: 1, method: 'load', args: [source] });
+        });
+      },
+      numbers(request) {
+        return new Promise((shown, reject) => {
+          rest = new Promise((done) => {
+            onReply = (reply) => {
+              if (reply.fault) reject(Error(reply.fault.message));
+              if (reply.news?.report) shown(reply.news.report);
+              if (!('value' in reply)) return;
+              shown(reply.value);
+              done(reply.value);
+            };
+          });
+          host.receive({ id: 2, method: 'score', args: [request] });
+        });
+      },
+      life: () => rest,
+    };
+  };
+  const engines = threads > 1 ? await together() : alone;
+  const load = async () => {
     scored = '';
-    engine.beginLoad(options, options);
-    give(leads);
-    give(events);
-    const report = engine.endLoad();
+    const report = await engines.load();
     if (!report.accepted) throw Error(JSON.stringify([report.leads.issues, report.events?.issues]));
     return report;
   };
-  // Scores as of T, which is what the peers compute.
-  const numbers = (rules) => {
+  const numbers = async (rules) => {
     scored = '';
-    if (!engine.beginScore({ rules, asOf: AS_OF, now: 0 })) throw Error(JSON.stringify(engine.reportScore().issues));
-    while (engine.scoreStep(STEP).phase === 'numbers');
-    return engine.reportScore().figures;
+    const { figures, issues } = await engines.numbers({ rules, asOf: AS_OF, now: 0 });
+    if (!figures) throw Error(JSON.stringify(issues));
   };
-  // The life of every lead, which only mqlab has.
-  const life = () => {
-    while (engine.scoreStep(STEP).phase !== 'done');
-    return engine.reportScore().stages;
-  };
-  const whole = (rules) => {
+  const life = async () => (await engines.life()).stages;
+  const whole = async (rules) => {
     if (scored === rules) return;
-    numbers(rules);
-    life();
+    await numbers(rules);
+    await life();
     scored = rules;
   };
   const rows = function* () {
@@ -74,8 +125,8 @@ export async function create({ leads, events, wasm }) {
     }
   };
   // Lead by lead, when the clock has stopped.
-  const check = (rules) => () => {
-    whole(rules);
+  const check = (rules) => async () => {
+    await whole(rules);
     const fit = [];
     const engagement = [];
     for (const { scores } of rows()) {
@@ -84,13 +135,13 @@ export async function create({ leads, events, wasm }) {
     }
     return summary(fit, engagement, classifier(planOf(rules)));
   };
-  const rescore = ({ rules }) => {
-    numbers(rules);
+  const rescore = async ({ rules }) => {
+    await numbers(rules);
     return check(rules);
   };
-  const loaded = ({ base }) => {
-    if (!engine) load();
-    whole(base);
+  const loaded = async ({ base }) => {
+    if (!engine) await load();
+    await whole(base);
   };
   return {
     setup: {
@@ -100,33 +151,34 @@ export async function create({ leads, events, wasm }) {
       'condition-life': loaded,
       explain: loaded,
       rules: () => load(),
-      life: ({ base }) => {
-        load();
-        numbers(base);
+      life: async ({ base }) => {
+        await load();
+        await numbers(base);
       },
     },
     heap: () => memory.buffer.byteLength,
-    ingest: () => {
-      const report = load();
+    ingest: async () => {
+      const report = await load();
       return { leads: report.numLeads, events: report.events.kept };
     },
-    'end-to-end': (job) => {
-      load();
+    'end-to-end': async (job) => {
+      await load();
       return rescore(job);
     },
-    life: () => ({ stages: life().nowCounts }),
+    // Together, lives begin before the numbers are told.
+    ...(threads > 1 ? {} : { life: async () => ({ stages: (await life()).nowCounts }) }),
     points: rescore,
     threshold: rescore,
     condition: rescore,
-    'condition-life': ({ rules }) => {
-      numbers(rules);
-      return { stages: life().nowCounts };
+    'condition-life': async ({ rules }) => {
+      await numbers(rules);
+      return { stages: (await life()).nowCounts };
     },
     rules: rescore,
     explain: ({ lead }) => ({ total: engine.explain(engine.findLead(lead)).total }),
-    scores: ({ rules }) => {
-      load();
-      whole(rules);
+    scores: async ({ rules }) => {
+      await load();
+      await whole(rules);
       const classify = classifier(planOf(rules));
       const digest = new Digest();
       for (const { id, scores, total } of rows()) digest.add(id, scores[0], total, classify(scores[0], scores[1]));
