@@ -116,4 +116,13 @@ std::vector<int64_t> DecayTable::Changes(int64_t from_age, int64_t last_age,
   return changes;
 }
 
+RuleDecays::RuleDecays(const std::vector<RuleCode>& rules) {
+  for (const RuleCode& rule : rules) {
+    const auto same =
+        std::ranges::find(tables_, rule.decay, &DecayTable::decay);
+    table_of_.push_back(static_cast<uint32_t>(same - tables_.begin()));
+    if (same == tables_.end()) tables_.emplace_back(rule.decay);
+  }
+}
+
 }  // namespace mqlab

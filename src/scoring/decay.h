@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "rules/ruleset.h"
+#include "scoring/program.h"
 
 namespace mqlab {
 
@@ -17,6 +18,8 @@ inline constexpr int64_t kFullFactor = 1'000'000;
 class DecayTable {
  public:
   explicit DecayTable(const Decay& decay) : decay_(decay) {}
+
+  const Decay& decay() const { return decay_; }
 
   // REQUIRES: age_days >= 0.
   int64_t Factor(int64_t age_days) {
@@ -48,6 +51,18 @@ class DecayTable {
   std::vector<int32_t> by_age_;  // of the first days
   std::vector<Stretch> stretches_;
   std::vector<int64_t> compound_;
+};
+
+// The tables of a program's rules; rules of equal decay share one.
+class RuleDecays {
+ public:
+  explicit RuleDecays(const std::vector<RuleCode>& rules);
+
+  DecayTable& Of(uint32_t rule) { return tables_[table_of_[rule]]; }
+
+ private:
+  std::vector<DecayTable> tables_;
+  std::vector<uint32_t> table_of_;  // by rule
 };
 
 }  // namespace mqlab

@@ -10,17 +10,8 @@ Evaluator::Evaluator(const Binding& binding)
       program_(binding.program()),
       matches_(program_.patterns.size()),
       from_(program_.scores.size()),
-      score_values_(program_.scores.size()) {
-  std::vector<Decay> known;
-  for (const RuleCode& rule : program_.rules) {
-    const auto found = std::ranges::find(known, rule.decay);
-    rule_decay_.push_back(static_cast<uint32_t>(found - known.begin()));
-    if (found == known.end()) {
-      known.push_back(rule.decay);
-      decays_.emplace_back(rule.decay);
-    }
-  }
-}
+      score_values_(program_.scores.size()),
+      decays_(program_.rules) {}
 
 void Evaluator::Load(uint32_t lead, Instant until) {
   lead_ = lead;

@@ -92,7 +92,7 @@ class Evaluator {
   int64_t EventWeight(uint32_t rule, uint32_t position, bool decayed);
   // Sum of EventWeight over positions.
   Wide WeightSum(uint32_t rule, Span positions, bool decayed);
-  DecayTable& decay(uint32_t rule) { return decays_[rule_decay_[rule]]; }
+  DecayTable& decay(uint32_t rule) { return decays_.Of(rule); }
 
   // Set when a sum did not fit 64 bits: the id of its rule, group or score.
   const std::optional<std::string>& overflow() const { return overflow_; }
@@ -125,8 +125,7 @@ class Evaluator {
   std::vector<std::optional<uint32_t>> from_;
   std::vector<std::optional<Millipoints>> score_values_;
 
-  std::vector<DecayTable> decays_;     // distinct ones
-  std::vector<uint32_t> rule_decay_;   // into decays_
+  RuleDecays decays_;
   std::vector<uint32_t> counted_;      // scratch of EachPoints
   std::vector<uint32_t> bucket_size_;  // scratch of ApplyLimit
   std::vector<uint32_t> bucket_seen_;

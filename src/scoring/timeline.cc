@@ -67,6 +67,7 @@ void SplitDay(Instant t, int32_t* day, int32_t* millis) {
 Timeline::Timeline(const Binding& binding, const std::vector<bool>& patterns)
     : binding_(binding),
       program_(binding.program()),
+      decays_(program_.rules),
       single_points_(program_.rules.size()),
       matches_(program_.patterns.size()),
       resets_(program_.scores.size()),
@@ -74,15 +75,6 @@ Timeline::Timeline(const Binding& binding, const std::vector<bool>& patterns)
       bounds_known_(program_.scores.size()),
       scores_(program_.scores.size()),
       score_known_(program_.scores.size()) {
-  std::vector<Decay> known;
-  for (const RuleCode& rule : program_.rules) {
-    const auto found = std::ranges::find(known, rule.decay);
-    rule_decay_.push_back(static_cast<uint32_t>(found - known.begin()));
-    if (found == known.end()) {
-      known.push_back(rule.decay);
-      decays_.emplace_back(rule.decay);
-    }
-  }
   for (uint32_t type = 0; type < binding.dataset().events.types.size();
        ++type) {
     std::vector<uint32_t>& matter = type_patterns_.emplace_back();

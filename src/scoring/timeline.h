@@ -176,8 +176,7 @@ class Timeline {
   const Binding& binding_;
   const Program& program_;
   std::vector<std::vector<uint32_t>> type_patterns_;  // that matter
-  std::vector<DecayTable> decays_;                    // distinct ones
-  std::vector<uint32_t> rule_decay_;                  // into decays_
+  RuleDecays decays_;
 
   std::vector<std::vector<Millipoints>> single_points_;  // by rule and stretch
 

@@ -103,7 +103,7 @@ Wide Timeline::Raw(uint32_t index) {
 int64_t Timeline::PlainSum(uint32_t index) {
   const RuleCode& rule = program_.rules[index];
   const size_t last = size() - 1;
-  DecayTable& decay = decays_[rule_decay_[index]];
+  DecayTable& decay = decays_.Of(index);
   const uint32_t from = From(resets_[rule.score], last);
   int64_t sum = 0;
   for (const uint32_t position : matches_[rule.pattern]) {
@@ -227,7 +227,7 @@ template <typename Add>
 void Timeline::ForStretches(uint32_t index, uint32_t position, Add add) {
   const Instant time = events_.times()[position];
   const std::vector<DecayTable::Stretch>& stretches =
-      decays_[rule_decay_[index]].Stretches();
+      decays_.Of(index).Stretches();
   size_t stretch = 0;
   for (size_t i = arrival_[position]; i < size();) {
     const size_t begin = i;
@@ -246,7 +246,7 @@ void Timeline::ForStretches(uint32_t index, uint32_t position, Add add) {
 
 void Timeline::AddStretches(uint32_t index, uint32_t position) {
   const std::vector<DecayTable::Stretch>& stretches =
-      decays_[rule_decay_[index]].Stretches();
+      decays_.Of(index).Stretches();
   ForStretches(index, position, [&](size_t stretch, size_t begin, size_t end) {
     const int64_t weight = stretches[stretch].factor * 1000;
     for (size_t i = begin; i < end; ++i) weights_[i] += weight;
@@ -258,7 +258,7 @@ void Timeline::AddSingle(uint32_t index, std::vector<Millipoints>* sums) {
   std::vector<Millipoints>& points = single_points_[index];
   if (points.empty()) {
     const RuleCode& rule = program_.rules[index];
-    for (const auto& stretch : decays_[rule_decay_[index]].Stretches()) {
+    for (const auto& stretch : decays_.Of(index).Stretches()) {
       const auto scaled = static_cast<Millipoints>(
           ScalePoints(rule.points, Wide{stretch.factor} * 1000));
       const Millipoints most = rule.max_points.value_or(std::abs(scaled));
@@ -284,7 +284,7 @@ void Timeline::SumStays(uint32_t index, std::vector<Sum>* sums) {
   if (work > kFewSums * (stays_.size() + size())) {
     return SumByStep(index, sums);
   }
-  DecayTable& decay = decays_[rule_decay_[index]];
+  DecayTable& decay = decays_.Of(index);
   for (const Stay& stay : stays_) {
     if (stay.begin >= stay.end) continue;
     const int64_t times =
@@ -304,7 +304,7 @@ void Timeline::SumStays(uint32_t index, std::vector<Sum>* sums) {
 // order of the events.
 template <typename Sum>
 void Timeline::SumByStep(uint32_t index, std::vector<Sum>* sums) {
-  DecayTable& decay = decays_[rule_decay_[index]];
+  DecayTable& decay = decays_.Of(index);
   std::vector<Sum>& changes = *sums;
   std::vector<Sum> carried;  // what each event adds up to
   for (const Stay& stay : stays_) {
