@@ -59,16 +59,12 @@ Evaluator::Span Evaluator::Matches(uint32_t pattern, uint32_t from,
 
 bool Evaluator::Holds(uint32_t index, uint32_t from) {
   const Node& node = program_.nodes[index];
-  const auto holds = [&](uint32_t child) { return Holds(child, from); };
   switch (node.kind) {
     case NodeKind::kAll:
-      return std::ranges::all_of(node.children, holds);
     case NodeKind::kAny:
-      return std::ranges::any_of(node.children, holds);
     case NodeKind::kNone:
-      return std::ranges::none_of(node.children, holds);
     case NodeKind::kAtLeast:
-      return std::ranges::count_if(node.children, holds) >= node.low;
+      return Combine(node, [&](uint32_t child) { return Holds(child, from); });
     case NodeKind::kField:
       return binding_.FieldHolds(node.a, lead_, HasFields(), now_);
     case NodeKind::kEvent: {

@@ -108,22 +108,13 @@ bool LifeSweep::Leave(int32_t stage) {
 bool LifeSweep::Holds(uint32_t index) {
   if (part_of_[index] != kNoIndex) return truth_[part_of_[index]][instant_];
   const Node& node = program_.nodes[index];
-  const auto holds = [&](uint32_t child) { return Holds(child); };
   switch (node.kind) {
     case NodeKind::kStage:
       return state_->reached[node.a] != kNever;
     case NodeKind::kScenario:
       return Holds(program_.scenarios[node.a]);
-    case NodeKind::kAll:
-      return std::ranges::all_of(node.children, holds);
-    case NodeKind::kAny:
-      return std::ranges::any_of(node.children, holds);
-    case NodeKind::kNone:
-      return std::ranges::none_of(node.children, holds);
-    case NodeKind::kAtLeast:
-      return std::ranges::count_if(node.children, holds) >= node.low;
-    default:
-      return false;  // every other kind has no stage test in it
+    default:  // only combinations are left to have a stage test in them
+      return Combine(node, [&](uint32_t child) { return Holds(child); });
   }
 }
 

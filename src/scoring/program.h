@@ -6,6 +6,7 @@
 // walk the same arrays. Made by Compile; knows no data, only which columns it
 // wants.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -80,6 +81,22 @@ struct Node {
   int64_t within_days = 0;      // 0: no window
   NodeId source;
 };
+
+// Whether a node combines its children to true, by holds(child) of each.
+// REQUIRES: kAll, kAny, kNone or kAtLeast.
+template <typename Holds>
+bool Combine(const Node& node, Holds holds) {
+  switch (node.kind) {
+    case NodeKind::kAll:
+      return std::ranges::all_of(node.children, holds);
+    case NodeKind::kAny:
+      return std::ranges::any_of(node.children, holds);
+    case NodeKind::kNone:
+      return std::ranges::none_of(node.children, holds);
+    default:
+      return std::ranges::count_if(node.children, holds) >= node.low;
+  }
+}
 
 enum class RuleKind : uint8_t { kCondition, kEach, kIdle, kRanges, kLookup };
 
