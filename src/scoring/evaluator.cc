@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <limits>
 
+#include "scoring/points.h"
+
 namespace mqlab {
 
 Evaluator::Evaluator(const Binding& binding)
@@ -241,10 +243,9 @@ Millipoints Evaluator::ScoreValue(uint32_t score) {
 }
 
 Millipoints Evaluator::Weighted(uint32_t score) {
-  const Wide value = ScoreValue(score);
-  const Wide magnitude = value < 0 ? -value : value;
-  const Wide part = (magnitude * program_.scores[score].weight + 50) / 100;
-  return Fit(value < 0 ? -part : part, program_.source.scores[score].id);
+  const Wide part =
+      WeightedPart<Wide>(ScoreValue(score), program_.scores[score].weight);
+  return Fit(part, program_.source.scores[score].id);
 }
 
 Millipoints Evaluator::Total() {

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "scoring/passes.h"
+#include "scoring/points.h"
 #include "scoring/signature.h"
 
 namespace mqlab {
@@ -161,10 +162,7 @@ void NumbersPass::AddToTotal(uint32_t score, uint32_t begin, size_t size,
     for (size_t i = 0; i < size; ++i) total[i] += values[i];
     return;
   }
-  for (size_t i = 0; i < size; ++i) {
-    const Millipoints part = (std::abs(values[i]) * weight + 50) / 100;
-    total[i] += values[i] < 0 ? -part : part;
-  }
+  for (size_t i = 0; i < size; ++i) total[i] += WeightedPart(values[i], weight);
 }
 
 }  // namespace mqlab

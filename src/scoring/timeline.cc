@@ -5,6 +5,8 @@
 #include <limits>
 #include <memory>
 
+#include "scoring/points.h"
+
 namespace mqlab {
 
 void Mask::SetRange(size_t begin, size_t end) {
@@ -252,14 +254,8 @@ const std::vector<Millipoints>& Timeline::Total() {
     const std::vector<Millipoints>& parts = Score(score);
     const int64_t weight = program_.scores[score].weight;
     for (size_t i = 0; i < size(); ++i) {
-      if (weight == 100) {
-        totals_[i] += parts[i];
-        continue;
-      }
-      const Wide magnitude = parts[i] < 0 ? -Wide{parts[i]} : Wide{parts[i]};
-      const auto part =
-          static_cast<Millipoints>((magnitude * weight + 50) / 100);
-      totals_[i] += parts[i] < 0 ? -part : part;
+      totals_[i] +=
+          static_cast<Millipoints>(WeightedPart<Wide>(parts[i], weight));
     }
   }
   return totals_;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "scoring/points.h"
 #include "scoring/timeline.h"
 
 namespace mqlab {
@@ -20,10 +21,6 @@ Wide Clamp(Wide x, const std::optional<Millipoints>& min,
   if (max) x = std::min<Wide>(x, *max);
   if (min) x = std::max<Wide>(x, *min);
   return x;
-}
-
-Wide WeightedPart(Wide x, int64_t weight) {
-  return x < 0 ? -((-x * weight + 50) / 100) : (x * weight + 50) / 100;
 }
 
 // Whether lo <= x <= hi passes a score test, for all, none or some such x.
