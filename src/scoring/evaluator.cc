@@ -202,17 +202,6 @@ Millipoints Evaluator::Fit(Wide sum, const std::string& id) {
   return 0;
 }
 
-namespace {
-
-Millipoints Clamp(Millipoints x, const std::optional<Millipoints>& min,
-                  const std::optional<Millipoints>& max) {
-  if (max) x = std::min(x, *max);
-  if (min) x = std::max(x, *min);
-  return x;
-}
-
-}  // namespace
-
 Millipoints Evaluator::GroupSum(uint32_t group) {
   Wide sum = 0;
   for (const uint32_t rule : program_.group_rules[group]) {

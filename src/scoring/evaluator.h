@@ -17,24 +17,6 @@
 
 namespace mqlab {
 
-// points * sum / 10^9, rounded half away from zero: the points of an
-// each-event rule from the sum of factor * thousandths.
-Wide ScalePointsWide(Millipoints points, Wide sum);
-
-inline Wide ScalePoints(Millipoints points, Wide sum) {
-  const auto narrow = static_cast<int64_t>(sum);
-  int64_t product = 0;
-  if (sum != narrow || __builtin_mul_overflow(points, narrow, &product)) {
-    return ScalePointsWide(points, sum);
-  }
-  // Dividing first leaves room for the half.
-  constexpr int64_t kWhole = 1'000'000'000;
-  const int64_t whole = product / kWhole;
-  const int64_t rest = product - whole * kWhole;
-  if (rest >= kWhole / 2) return whole + 1;
-  return rest <= -kWhole / 2 ? whole - 1 : whole;
-}
-
 class Evaluator {
  public:
   explicit Evaluator(const Binding& binding);

@@ -6,6 +6,7 @@
 #include "scoring/evaluator.h"
 #include "scoring/fallback.h"
 #include "scoring/life.h"
+#include "scoring/points.h"
 
 namespace mqlab {
 namespace {

@@ -16,19 +16,6 @@ constexpr Wide kRoom = std::numeric_limits<Millipoints>::max() / 2;
 
 Wide Magnitude(Wide x) { return x < 0 ? -x : x; }
 
-void ClampAll(const std::optional<Millipoints>& min,
-              const std::optional<Millipoints>& max,
-              std::span<Millipoints> sums) {
-  for (Millipoints& sum : sums) {
-    if (max) sum = std::min(sum, *max);
-    if (min) sum = std::max(sum, *min);
-  }
-}
-
-}  // namespace
-
-namespace {
-
 // No sum on the way can be larger than all of its parts together.
 bool Fit(const Program& program, const std::vector<Term>& terms) {
   Wide total = 0;
@@ -129,8 +116,8 @@ void NumbersPass::SumBlock(uint32_t score, uint32_t begin, size_t size,
     for (const uint32_t rule : program_.group_rules[group]) {
       terms_[rule].AddTo(group_sums_.data(), begin, size);
     }
-    ClampAll(program_.groups[group].min, program_.groups[group].max,
-             group_sums_);
+    ClampAll(group_sums_, program_.groups[group].min,
+             program_.groups[group].max);
     for (size_t i = 0; i < size; ++i) sums[i] += group_sums_[i];
   }
 }
@@ -144,7 +131,7 @@ void NumbersPass::ScoreBlock(uint32_t score, uint32_t begin, size_t size,
   if (code.min || code.max) {
     values = table->scores[score].own().data() + begin;
     std::copy_n(sums, size, values);
-    ClampAll(code.min, code.max, {values, size});
+    ClampAll({values, size}, code.min, code.max);
   }
   if (code.bands.empty()) return;
   uint16_t* const bands = table->bands[score].own().data() + begin;

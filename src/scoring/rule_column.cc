@@ -1,9 +1,8 @@
 #include "scoring/rule_column.h"
 
-#include <algorithm>
 #include <limits>
 
-#include "scoring/evaluator.h"
+#include "scoring/points.h"
 
 namespace mqlab {
 
@@ -51,15 +50,9 @@ std::optional<std::vector<Millipoints>> PointsByCode(const Binding& binding,
   std::vector<Millipoints> points;
   points.reserve(column.amounts.size());
   for (const Wide amount : column.amounts) {
-    const Wide scaled = code.kind == RuleKind::kEach
-                            ? ScalePoints(code.points, amount)
-                            : code.points * amount;
+    const Wide scaled = AmountPoints(code, amount);
     if (scaled > kMost || scaled < -kMost) return std::nullopt;
-    points.push_back(static_cast<Millipoints>(scaled));
-    if (code.max_points) {
-      points.back() =
-          std::clamp(points.back(), -*code.max_points, *code.max_points);
-    }
+    points.push_back(Cap(static_cast<Millipoints>(scaled), code));
   }
   return points;
 }

@@ -4,16 +4,9 @@
 #include <algorithm>
 
 #include "scoring/evaluator.h"
+#include "scoring/points.h"
 
 namespace mqlab {
-
-Wide ScalePointsWide(Millipoints points, Wide sum) {
-  const Wide product = points * sum;
-  constexpr Wide kHalf = 500'000'000;
-  constexpr Wide kWhole = 1'000'000'000;
-  return product < 0 ? -((-product + kHalf) / kWhole)
-                     : (product + kHalf) / kWhole;
-}
 
 Millipoints Evaluator::RulePoints(uint32_t index) {
   const RuleCode& rule = program_.rules[index];
@@ -31,9 +24,7 @@ Millipoints Evaluator::RulePoints(uint32_t index) {
       sum = IdlePoints(index);
       break;
   }
-  const Millipoints points = Fit(sum, program_.source.rules[rule.source].id);
-  if (!rule.max_points) return points;
-  return std::clamp(points, -*rule.max_points, *rule.max_points);
+  return Cap(Fit(sum, program_.source.rules[rule.source].id), rule);
 }
 
 Wide Evaluator::EachPoints(uint32_t index) {

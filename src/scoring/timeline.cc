@@ -222,7 +222,7 @@ const std::vector<Millipoints>& Timeline::Score(uint32_t score) {
     if (!IsConstant(rule)) AddRule(rule, &sums);
   }
   for (const uint32_t group : code.groups) AddGroup(group, &sums);
-  ClampAll(code.min, code.max, &sums);
+  ClampAll(sums, code.min, code.max);
   return sums;
 }
 
@@ -233,17 +233,8 @@ void Timeline::AddGroup(uint32_t group, std::vector<Millipoints>* sums) {
   for (const uint32_t rule : program_.group_rules[group]) {
     if (!IsConstant(rule)) AddRule(rule, &group_sums_);
   }
-  ClampAll(code.min, code.max, &group_sums_);
+  ClampAll(group_sums_, code.min, code.max);
   for (size_t i = 0; i < size(); ++i) (*sums)[i] += group_sums_[i];
-}
-
-void Timeline::ClampAll(const std::optional<Millipoints>& min,
-                        const std::optional<Millipoints>& max,
-                        std::vector<Millipoints>* sums) const {
-  for (Millipoints& sum : *sums) {
-    if (max) sum = std::min(sum, *max);
-    if (min) sum = std::max(sum, *min);
-  }
 }
 
 const std::vector<Millipoints>& Timeline::Total() {

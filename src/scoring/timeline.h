@@ -166,9 +166,6 @@ class Timeline {
   void AddStretches(uint32_t rule, uint32_t position);
   void AddSingle(uint32_t rule, std::vector<Millipoints>* sums);
   void AddGroup(uint32_t group, std::vector<Millipoints>* sums);
-  void ClampAll(const std::optional<Millipoints>& min,
-                const std::optional<Millipoints>& max,
-                std::vector<Millipoints>* sums) const;
   // The score, or the total, at each instant.
   const std::vector<Millipoints>& Score(uint32_t score);
   const std::vector<Millipoints>& Total();

@@ -16,13 +16,6 @@ using Verdict = Timeline::Verdict;
 
 Verdict VerdictOf(bool holds) { return holds ? Verdict::kYes : Verdict::kNo; }
 
-Wide Clamp(Wide x, const std::optional<Millipoints>& min,
-           const std::optional<Millipoints>& max) {
-  if (max) x = std::min<Wide>(x, *max);
-  if (min) x = std::max<Wide>(x, *min);
-  return x;
-}
-
 // Whether lo <= x <= hi passes a score test, for all, none or some such x.
 Verdict CompareBounds(const Node& node, Wide lo, Wide hi) {
   const auto verdict = [](bool all, bool none) {

@@ -4,7 +4,7 @@
 #include <limits>
 #include <tuple>
 
-#include "scoring/evaluator.h"
+#include "scoring/points.h"
 #include "scoring/timeline.h"
 
 namespace mqlab {
@@ -54,8 +54,7 @@ void Timeline::AddScaled(const RuleCode& rule, std::vector<Millipoints>* sums) {
   AddPoints(rule, weights_, sums);
 }
 
-// The points of what has been weighed: a whole of an each-event rule is 10^9,
-// that of an idle rule 1. Their bounds fit.
+// The points of what has been weighed. Their bounds fit.
 template <typename Sum>
 void Timeline::AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
                          std::vector<Millipoints>* sums) {
@@ -64,12 +63,8 @@ void Timeline::AddPoints(const RuleCode& rule, const std::vector<Sum>& weights,
   for (size_t i = 0; i < size(); ++i) {
     if (weights[i] != last_weight) {
       last_weight = weights[i];
-      points = static_cast<Millipoints>(
-          rule.kind == RuleKind::kIdle ? Wide{last_weight} * rule.points
-                                       : ScalePoints(rule.points, last_weight));
-      if (rule.max_points) {
-        points = std::clamp(points, -*rule.max_points, *rule.max_points);
-      }
+      points =
+          Cap(static_cast<Millipoints>(AmountPoints(rule, last_weight)), rule);
     }
     (*sums)[i] += points;
   }
@@ -259,10 +254,8 @@ void Timeline::AddSingle(uint32_t index, std::vector<Millipoints>* sums) {
   if (points.empty()) {
     const RuleCode& rule = program_.rules[index];
     for (const auto& stretch : decays_.Of(index).Stretches()) {
-      const auto scaled = static_cast<Millipoints>(
-          ScalePoints(rule.points, Wide{stretch.factor} * 1000));
-      const Millipoints most = rule.max_points.value_or(std::abs(scaled));
-      points.push_back(std::clamp(scaled, -most, most));
+      const Wide scaled = AmountPoints(rule, Wide{stretch.factor} * 1000);
+      points.push_back(Cap(static_cast<Millipoints>(scaled), rule));
     }
   }
   ForStretches(index, matches_[program_.rules[index].pattern].front(),
