@@ -81,7 +81,7 @@ bool Evaluator::Holds(uint32_t index, uint32_t from) {
     case NodeKind::kSequence:
       return SequenceHolds(node, from, nullptr);
     case NodeKind::kScore:
-      return ScoreHolds(node);
+      return PassingValues(node).Has(ScoreOrTotal(node.a));
     case NodeKind::kBand:
       return std::ranges::count(node.steps, BandOf(node.a)) > 0;
     case NodeKind::kStage:
@@ -112,7 +112,7 @@ int64_t Evaluator::Have(uint32_t index, uint32_t from) {
       return steps;
     }
     case NodeKind::kScore:
-      return node.a == kNoIndex ? Total() : ScoreValue(node.a);
+      return ScoreOrTotal(node.a);
     case NodeKind::kBand:
       return ScoreValue(node.a);
     case NodeKind::kField:
@@ -164,22 +164,6 @@ bool Evaluator::SequenceHolds(const Node& node, uint32_t from,
     *steps = static_cast<int64_t>(length) - std::ranges::count(start, kNever);
   }
   return holds;
-}
-
-bool Evaluator::ScoreHolds(const Node& node) {
-  const Millipoints x = node.a == kNoIndex ? Total() : ScoreValue(node.a);
-  switch (node.op) {
-    case Op::kGe:
-      return x >= node.low;
-    case Op::kGt:
-      return x > node.low;
-    case Op::kLt:
-      return x < node.low;
-    case Op::kLe:
-      return x <= node.low;
-    default:
-      return node.low <= x && x <= node.high;
-  }
 }
 
 uint32_t Evaluator::From(uint32_t score) {

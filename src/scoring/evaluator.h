@@ -82,7 +82,9 @@ class Evaluator {
  private:
   bool HasFields() const { return created_ == kNever || created_ <= now_; }
   bool SequenceHolds(const Node& node, uint32_t from, int64_t* steps) const;
-  bool ScoreHolds(const Node& node);
+  Millipoints ScoreOrTotal(uint32_t score) {
+    return score == kNoIndex ? Total() : ScoreValue(score);
+  }
   int64_t DaysIdle(uint32_t pattern, uint32_t from) const;  // -1: never
   Wide EachPoints(uint32_t rule);
   // The creation or the last reset of the rule's score, kNever when unknown.

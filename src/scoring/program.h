@@ -98,6 +98,28 @@ bool Combine(const Node& node, Holds holds) {
   }
 }
 
+// The values that pass a score test: both ends do.
+struct PassingRange {
+  Millipoints least;
+  Millipoints most;
+  bool Has(Millipoints x) const { return least <= x && x <= most; }
+};
+// REQUIRES: kScore. The points written in rules are far from the ends.
+inline PassingRange PassingValues(const Node& node) {
+  switch (node.op) {
+    case Op::kGe:
+      return {node.low, INT64_MAX};
+    case Op::kGt:
+      return {node.low + 1, INT64_MAX};
+    case Op::kLt:
+      return {INT64_MIN, node.low - 1};
+    case Op::kLe:
+      return {INT64_MIN, node.low};
+    default:
+      return {node.low, node.high};
+  }
+}
+
 enum class RuleKind : uint8_t { kCondition, kEach, kIdle, kRanges, kLookup };
 
 struct RangeCode {

@@ -18,23 +18,10 @@ Verdict VerdictOf(bool holds) { return holds ? Verdict::kYes : Verdict::kNo; }
 
 // Whether lo <= x <= hi passes a score test, for all, none or some such x.
 Verdict CompareBounds(const Node& node, Wide lo, Wide hi) {
-  const auto verdict = [](bool all, bool none) {
-    if (all) return Verdict::kYes;
-    return none ? Verdict::kNo : Verdict::kVaries;
-  };
-  switch (node.op) {
-    case Op::kGe:
-      return verdict(lo >= node.low, hi < node.low);
-    case Op::kGt:
-      return verdict(lo > node.low, hi <= node.low);
-    case Op::kLt:
-      return verdict(hi < node.low, lo >= node.low);
-    case Op::kLe:
-      return verdict(hi <= node.low, lo > node.low);
-    default:
-      return verdict(node.low <= lo && hi <= node.high,
-                     hi < node.low || node.high < lo);
-  }
+  const PassingRange passing = PassingValues(node);
+  if (passing.least <= lo && hi <= passing.most) return Verdict::kYes;
+  if (hi < passing.least || passing.most < lo) return Verdict::kNo;
+  return Verdict::kVaries;
 }
 
 }  // namespace
@@ -237,11 +224,10 @@ ScoreReach Timeline::ReachOf(uint32_t score) {
 }
 
 Verdict Timeline::Compare(const Node& node, const ScoreReach& reach) {
-  constexpr Wide kFar = Wide{1} << 100;
   const bool no_least = reach.least == std::numeric_limits<int32_t>::min();
   const bool no_most = reach.most == std::numeric_limits<int32_t>::max();
-  return CompareBounds(node, no_least ? -kFar : Wide{reach.least} * 1000,
-                       no_most ? kFar : Wide{reach.most} * 1000);
+  return CompareBounds(node, no_least ? INT64_MIN : int64_t{reach.least} * 1000,
+                       no_most ? INT64_MAX : int64_t{reach.most} * 1000);
 }
 
 }  // namespace mqlab

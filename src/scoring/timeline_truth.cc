@@ -233,19 +233,8 @@ void Timeline::ScoreTruth(const Node& node, Mask* out) {
     });
     return;
   }
-  switch (node.op) {
-    case Op::kGe:
-      return set_where([&](Millipoints x) { return x >= node.low; });
-    case Op::kGt:
-      return set_where([&](Millipoints x) { return x > node.low; });
-    case Op::kLt:
-      return set_where([&](Millipoints x) { return x < node.low; });
-    case Op::kLe:
-      return set_where([&](Millipoints x) { return x <= node.low; });
-    default:
-      return set_where(
-          [&](Millipoints x) { return node.low <= x && x <= node.high; });
-  }
+  const PassingRange passing = PassingValues(node);
+  set_where([&](Millipoints x) { return passing.Has(x); });
 }
 
 }  // namespace mqlab
