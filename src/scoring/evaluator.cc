@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <limits>
+#include <span>
+#include <utility>
 
 #include "scoring/points.h"
 
@@ -79,7 +81,7 @@ bool Evaluator::Holds(uint32_t index, uint32_t from) {
       return days < 0 || days >= node.low;
     }
     case NodeKind::kSequence:
-      return SequenceHolds(node, from, nullptr);
+      return Progress(node, from).completed.has_value();
     case NodeKind::kScore:
       return PassingValues(node).Has(ScoreOrTotal(node.a));
     case NodeKind::kBand:
@@ -106,11 +108,8 @@ int64_t Evaluator::Have(uint32_t index, uint32_t from) {
           Matches(node.a, from, node.within_days).size());
     case NodeKind::kIdle:
       return DaysIdle(node.a, from);
-    case NodeKind::kSequence: {
-      int64_t steps = 0;
-      SequenceHolds(node, from, &steps);
-      return steps;
-    }
+    case NodeKind::kSequence:
+      return static_cast<int64_t>(Progress(node, from).steps);
     case NodeKind::kScore:
       return ScoreOrTotal(node.a);
     case NodeKind::kBand:
@@ -128,42 +127,14 @@ int64_t Evaluator::DaysIdle(uint32_t pattern, uint32_t from) const {
   return span.size() == 0 ? -1 : AgeDays(times_[span.end[-1]], now_);
 }
 
-// For each step the latest start of a chain that has got that far: a later
-// start never fits a window worse. One event is never two steps, as the steps
-// of one event are tried from the last to the first.
-bool Evaluator::SequenceHolds(const Node& node, uint32_t from,
-                              int64_t* steps) const {
-  const size_t length = node.steps.size();
-  std::vector<Span> spans;
+SequenceProgress Evaluator::Progress(const Node& node, uint32_t from) const {
+  std::vector<std::span<const uint32_t>> steps;
   for (const uint32_t pattern : node.steps) {
-    spans.push_back(Matches(pattern, from, 0));
+    const Span span = Matches(pattern, from, 0);
+    steps.emplace_back(span.begin, span.end);
   }
-  std::vector<Instant> start(length, kNever);
-  bool holds = false;
-  while (!holds) {
-    uint32_t position = visible_;
-    for (const Span& span : spans) {
-      if (span.size() > 0) position = std::min(position, *span.begin);
-    }
-    if (position == visible_) break;
-    for (size_t step = length; step-- > 0;) {
-      if (spans[step].size() == 0 || *spans[step].begin != position) continue;
-      ++spans[step].begin;
-      if (step == 0) {
-        start[0] = times_[position];
-      } else if (start[step - 1] != kNever &&
-                 (node.within_days == 0 ||
-                  AgeDays(start[step - 1], times_[position]) <
-                      node.within_days)) {
-        start[step] = std::max(start[step], start[step - 1]);
-        holds = holds || step + 1 == length;
-      }
-    }
-  }
-  if (steps != nullptr) {
-    *steps = static_cast<int64_t>(length) - std::ranges::count(start, kNever);
-  }
-  return holds;
+  return FollowSequence(std::move(steps), {times_, num_events_},
+                        node.within_days);
 }
 
 uint32_t Evaluator::From(uint32_t score) {

@@ -14,6 +14,7 @@
 #include "scoring/binding.h"
 #include "scoring/decay.h"
 #include "scoring/program.h"
+#include "scoring/sequence.h"
 
 namespace mqlab {
 
@@ -81,7 +82,7 @@ class Evaluator {
 
  private:
   bool HasFields() const { return created_ == kNever || created_ <= now_; }
-  bool SequenceHolds(const Node& node, uint32_t from, int64_t* steps) const;
+  SequenceProgress Progress(const Node& node, uint32_t from) const;
   Millipoints ScoreOrTotal(uint32_t score) {
     return score == kNoIndex ? Total() : ScoreValue(score);
   }

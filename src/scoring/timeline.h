@@ -126,9 +126,7 @@ class Timeline {
   void FieldTruth(const Node& node, Mask* out) const;
   void EventTruth(const Node& node, const Resets& from, Mask* out) const;
   void IdleTruth(const Node& node, const Resets& from, Mask* out) const;
-  void SequenceTruth(const Node& node, const Resets& from, Mask* out);
-  // The position that completes a sequence within [from, until), or `until`.
-  uint32_t Completion(const Node& node, uint32_t from, uint32_t until);
+  void SequenceTruth(const Node& node, const Resets& from, Mask* out) const;
   void ScoreTruth(const Node& node, Mask* out);
   // What is known of a condition without looking at each instant.
   Verdict Quick(uint32_t node);

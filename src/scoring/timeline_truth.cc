@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <memory>
+#include <utility>
 
+#include "scoring/sequence.h"
 #include "scoring/timeline.h"
 
 namespace mqlab {
@@ -154,7 +156,8 @@ void Timeline::IdleTruth(const Node& node, const Resets& from,
 }
 
 // Once a sequence is there it stays, until a reset.
-void Timeline::SequenceTruth(const Node& node, const Resets& from, Mask* out) {
+void Timeline::SequenceTruth(const Node& node, const Resets& from,
+                             Mask* out) const {
   out->Reset(size(), false);
   if (!std::ranges::all_of(node.steps,
                            [&](uint32_t step) { return HasEvents(step); })) {
@@ -165,55 +168,17 @@ void Timeline::SequenceTruth(const Node& node, const Resets& from, Mask* out) {
     size_t end = begin + 1;
     while (end < size() && From(from, end) == first) ++end;
     const uint32_t until = visible_[end - 1];
-    const uint32_t done = Completion(node, first, until);
-    if (done < until) {
-      out->SetRange(std::max<size_t>(begin, arrival_[done]), end);
+    std::vector<std::span<const uint32_t>> steps;
+    for (const uint32_t step : node.steps) {
+      const std::vector<uint32_t>& matches = matches_[step];
+      steps.emplace_back(std::ranges::lower_bound(matches, first),
+                         std::ranges::lower_bound(matches, until));
     }
+    const auto done =
+        FollowSequence(std::move(steps), events_.times(), node.within_days)
+            .completed;
+    if (done) out->SetRange(std::max<size_t>(begin, arrival_[*done]), end);
     begin = end;
-  }
-}
-
-// For each step the latest start of a chain that has got that far: a later
-// start never fits a window worse. One event is never two steps, as the steps
-// of one event are tried from the last to the first.
-uint32_t Timeline::Completion(const Node& node, uint32_t from, uint32_t until) {
-  const size_t length = node.steps.size();
-  constexpr uint32_t kNone = 0xFFFFFFFF;
-  std::vector<size_t> next(length);
-  std::vector<uint32_t> start(length, kNone);
-  for (size_t step = 0; step < length; ++step) {
-    const std::vector<uint32_t>& matches = matches_[node.steps[step]];
-    next[step] = static_cast<size_t>(std::ranges::lower_bound(matches, from) -
-                                     matches.begin());
-  }
-  const std::span<const Instant> times = events_.times();
-  for (;;) {
-    uint32_t position = until;
-    for (size_t step = 0; step < length; ++step) {
-      const std::vector<uint32_t>& matches = matches_[node.steps[step]];
-      if (next[step] < matches.size()) {
-        position = std::min(position, matches[next[step]]);
-      }
-    }
-    if (position == until) return until;
-    for (size_t step = length; step-- > 0;) {
-      const std::vector<uint32_t>& matches = matches_[node.steps[step]];
-      if (next[step] == matches.size() || matches[next[step]] != position) {
-        continue;
-      }
-      ++next[step];
-      uint32_t begin = position;
-      if (step > 0) {
-        begin = start[step - 1];
-        if (begin == kNone) continue;
-        if (node.within_days > 0 &&
-            AgeDays(times[begin], times[position]) >= node.within_days) {
-          continue;
-        }
-      }
-      if (start[step] == kNone || start[step] < begin) start[step] = begin;
-      if (step + 1 == length) return position;
-    }
   }
 }
 
