@@ -269,10 +269,9 @@ Binding::Binding(const Program& program, const Dataset& dataset,
   buckets_.resize(rules);
   for (uint32_t rule = 0; rule < rules; ++rule) {
     const RuleCode& code = program.rules[rule];
-    const bool test = code.kind == RuleKind::kCondition &&
-                      program.nodes[code.node].kind == NodeKind::kField &&
-                      !IsAge(program.nodes[code.node].a);
-    is_cell_rule_.push_back(code.field != kNoIndex || test);
+    is_cell_rule_.push_back(
+        HasCellColumn(program, rule) &&
+        (code.field != kNoIndex || !IsAge(program.nodes[code.node].a)));
     BindRule(rule);
   }
 }

@@ -95,7 +95,8 @@ class Binding {
   bool WhereHolds(uint32_t pattern, EventRef event) const {
     return patterns_[pattern].where.empty() || PropertiesFit(pattern, event);
   }
-  // Whether a rule gives points by one cell alone, at any instant.
+  // Whether a rule gives points by one cell alone (HasCellColumn), at any
+  // instant: no age is tested.
   bool IsCellRule(uint32_t rule) const { return is_cell_rule_[rule]; }
   // Codes of a field's cells by lead; empty when it has no column.
   Codes CellCodes(uint32_t field) const;

@@ -68,13 +68,6 @@ RuleColumn JoinColumns(std::vector<RuleColumn> parts) {
   return joined;
 }
 
-bool HasCellColumn(const Program& program, uint32_t rule) {
-  const RuleCode& code = program.rules[rule];
-  return code.field != kNoIndex ||
-         (code.kind == RuleKind::kCondition &&
-          program.nodes[code.node].kind == NodeKind::kField);
-}
-
 std::vector<uint32_t> LeadsToCome(const Binding& binding, Instant as_of) {
   std::vector<uint32_t> leads;
   if (binding.program().created_field == kNoIndex) return leads;

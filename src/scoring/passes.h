@@ -66,9 +66,8 @@ class CountPass {
 // Several ranges' columns of one rule as one.
 RuleColumn JoinColumns(std::vector<RuleColumn> parts);
 
-// The column of a rule of one cell: ranges, lookup, or a single field test.
-bool HasCellColumn(const Program& program, uint32_t rule);
-// `to_come`: leads created after as_of, which have no cells yet.
+// The column of a rule of HasCellColumn. `to_come`: leads created after as_of,
+// which have no cells yet.
 RuleColumn CellColumn(const Binding& binding, Instant as_of,
                       const std::vector<uint32_t>& to_come, uint32_t rule);
 std::vector<uint32_t> LeadsToCome(const Binding& binding, Instant as_of);

@@ -200,6 +200,14 @@ struct Program {
   bool total_in_life = false;
 };
 
+// Whether a rule looks at one cell alone: ranges, lookup, or one field test.
+inline bool HasCellColumn(const Program& program, uint32_t rule) {
+  const RuleCode& code = program.rules[rule];
+  return code.field != kNoIndex ||
+         (code.kind == RuleKind::kCondition &&
+          program.nodes[code.node].kind == NodeKind::kField);
+}
+
 // What Compile must know of the data.
 struct Schema {
   struct Entry {
