@@ -34,15 +34,12 @@ class Evaluator {
 
   // The loaded lead.
   uint32_t lead() const { return lead_; }
-  Instant now() const { return now_; }
   Instant created() const { return created_; }
   uint32_t num_events() const { return num_events_; }
   Instant time(uint32_t position) const { return times_[position]; }
   EventRef event(uint32_t position) const {
     return {events_.block, events_.begin + position};
   }
-  // How many events there are up to now.
-  uint32_t visible() const { return visible_; }
 
   // A condition over the events from position `from` on.
   bool Holds(uint32_t node, uint32_t from);
@@ -103,7 +100,7 @@ class Evaluator {
   std::vector<std::vector<uint32_t>> matches_;  // by pattern: positions
 
   Instant now_ = 0;
-  uint32_t visible_ = 0;
+  uint32_t visible_ = 0;  // events up to now
   const std::vector<Instant>* reached_ = nullptr;
 
   // What is known as of now.

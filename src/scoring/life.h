@@ -46,23 +46,15 @@ class Life {
   Evaluator& evaluator_;
 };
 
-// A change of stage at an instant of a Timeline.
-struct StageChange {
-  uint32_t instant = 0;
-  StageEvent event = StageEvent::kEntered;
-  int32_t stage = kNoStage;
-};
-
 class LifeSweep {
  public:
   explicit LifeSweep(const Program& program);
 
   // The whole life of the lead that `timeline` has taken up, by its scores.
-  // `reasons` receives the disqualifications that hold at the end (none unless
-  // the lead ends disqualified), `changes`, when given, each change.
+  // `reasons` receives the disqualifications that hold at the end: none unless
+  // the lead ends disqualified.
   void Live(Timeline& timeline, LifeState* state,
-            std::vector<uint32_t>* reasons,
-            std::vector<StageChange>* changes = nullptr);
+            std::vector<uint32_t>* reasons);
 
   bool Disqualified();
   bool Enter(int32_t stage);

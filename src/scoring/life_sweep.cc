@@ -37,8 +37,7 @@ void LifeSweep::AddParts(uint32_t index) {
 }
 
 void LifeSweep::Live(Timeline& timeline, LifeState* state,
-                     std::vector<uint32_t>* reasons,
-                     std::vector<StageChange>* changes) {
+                     std::vector<uint32_t>* reasons) {
   state->Start(program_.stages.size());
   state_ = state;
   for (size_t part = 0; part < parts_.size(); ++part) {
@@ -48,12 +47,7 @@ void LifeSweep::Live(Timeline& timeline, LifeState* state,
   FindChances(size);
   for (instant_ = NextChance(*state, 0, size); instant_ < size;
        instant_ = NextChance(*state, instant_ + 1, size)) {
-    StepStages(
-        *this, timeline.at(instant_), state,
-        [&](StageEvent event, int32_t stage) {
-          if (changes == nullptr) return;
-          changes->push_back({static_cast<uint32_t>(instant_), event, stage});
-        });
+    StepStages(*this, timeline.at(instant_), state, [](StageEvent, int32_t) {});
   }
   // A disqualified lead's last step changed nothing that its reasons see.
   if (!state->disqualified) return;

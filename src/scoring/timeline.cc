@@ -43,10 +43,6 @@ void Mask::Or(const Mask& other) {
   for (size_t i = 0; i < words_.size(); ++i) words_[i] |= other.words_[i];
 }
 
-void Mask::AndNot(const Mask& other) {
-  for (size_t i = 0; i < words_.size(); ++i) words_[i] &= ~other.words_[i];
-}
-
 void Mask::Invert() {
   for (uint64_t& word : words_) word = ~word;
 }

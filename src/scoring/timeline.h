@@ -39,7 +39,6 @@ class Mask {
   size_t Next(size_t from, size_t size) const;
   void And(const Mask& other);
   void Or(const Mask& other);
-  void AndNot(const Mask& other);
   void Invert();
 
  private:
@@ -74,7 +73,6 @@ class Timeline {
   // then the Evaluator must answer for the lead.
   bool NearsEnd();
 
-  const Program& program() const { return program_; }
   size_t size() const { return instants_.size(); }
   Instant at(size_t i) const { return instants_[i]; }
   // What is known of where a score, or the total (kNoIndex), went.
