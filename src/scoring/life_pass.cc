@@ -114,12 +114,10 @@ void LifePass::Step(uint32_t leads, ScoreTable* table) {
   const Timeline::Extent extent = ExtentOf(program_);
   const size_t slots = program_.scores.size() + program_.groups.size();
   const auto [begin, end] = range_.Take(leads);
+  // Leads whose cells are added up: from one whose life is asked for on.
   uint32_t block = begin;
+  uint32_t block_end = begin;
   for (uint32_t lead = begin; lead < end; ++lead) {
-    if (terms_ && (lead - begin) % kBlock == 0) {
-      block = lead;
-      AddUpCells(lead, std::min(lead + kBlock, end));
-    }
     const size_t reasons = reasons_.size();
     if (change_ != nullptr && !change_->Affects(lead)) {
       Keep(lead, table);
@@ -129,6 +127,11 @@ void LifePass::Step(uint32_t leads, ScoreTable* table) {
     }
     bool lived = false;
     if (terms_) {
+      if (lead >= block_end) {
+        block = lead;
+        block_end = std::min(lead + kBlock, end);
+        AddUpCells(block, block_end);
+      }
       timeline_.Load(lead, as_of_, extent,
                      constants_.data() + (lead - block) * slots);
       lived = !timeline_.NearsEnd();
