@@ -6,6 +6,7 @@
 // range of leads in steps, so that it can be divided in time and among threads.
 // Parts of ScoreJob.
 
+#include <algorithm>
 #include <cstdint>
 #include <memory>
 #include <optional>
