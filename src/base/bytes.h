@@ -1,0 +1,107 @@
+#ifndef MQLAB_BASE_BYTES_H_
+#define MQLAB_BASE_BYTES_H_
+
+// Values as bytes that another instance of the same build reads: numbers as
+// they lie in memory, lists and texts with their sizes before them.
+
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace mqlab {
+
+class ByteWriter {
+ public:
+  template <typename T>
+  void Number(T number) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    Bytes(&number, sizeof number);
+  }
+  template <typename T>
+  void Numbers(std::span<const T> numbers) {
+    Number(static_cast<uint64_t>(numbers.size()));
+    Bytes(numbers.data(), numbers.size_bytes());
+  }
+  void Text(std::string_view text) {
+    Number(static_cast<uint32_t>(text.size()));
+    bytes_ += text;
+  }
+
+  size_t size() const { return bytes_.size(); }
+  std::string Take() { return std::move(bytes_); }
+
+ private:
+  void Bytes(const void* bytes, size_t size) {
+    bytes_.append(static_cast<const char*>(bytes), size);
+  }
+
+  std::string bytes_;
+};
+
+// Reads what a ByteWriter wrote. What goes beyond the end reads as nothing, and
+// so does all that follows.
+class ByteReader {
+ public:
+  explicit ByteReader(std::string_view bytes) : left_(bytes) {}
+
+  bool done() const { return left_.empty(); }
+  bool failed() const { return failed_; }
+
+  template <typename T>
+  T Number() {
+    T number = {};
+    const std::string_view bytes = Take(sizeof number);
+    if (!bytes.empty()) std::memcpy(&number, bytes.data(), sizeof number);
+    return number;
+  }
+  template <typename T>
+  std::vector<T> Numbers() {
+    const std::string_view bytes = List(sizeof(T));
+    std::vector<T> numbers(bytes.size() / sizeof(T));
+    if (!bytes.empty()) std::memcpy(numbers.data(), bytes.data(), bytes.size());
+    return numbers;
+  }
+  // A list of just so many.
+  template <typename T>
+  void Numbers(std::span<T> to) {
+    const std::string_view bytes = List(sizeof(T));
+    if (bytes.size() != to.size_bytes()) return Fail();
+    if (!bytes.empty()) std::memcpy(to.data(), bytes.data(), bytes.size());
+  }
+  std::string_view Text() { return Take(Number<uint32_t>()); }
+  // For what cannot be as it reads.
+  void Fail() {
+    failed_ = true;
+    left_ = {};
+  }
+
+ private:
+  std::string_view Take(uint64_t size) {
+    if (size > left_.size()) {
+      Fail();
+      return {};
+    }
+    const std::string_view bytes = left_.substr(0, static_cast<size_t>(size));
+    left_.remove_prefix(bytes.size());
+    return bytes;
+  }
+  std::string_view List(size_t size) {
+    const auto count = Number<uint64_t>();
+    if (count <= left_.size() / size) return Take(count * size);
+    Fail();
+    return {};
+  }
+
+  std::string_view left_;
+  bool failed_ = false;
+};
+
+}  // namespace mqlab
+
+#endif  // MQLAB_BASE_BYTES_H_
