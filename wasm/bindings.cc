@@ -24,10 +24,14 @@ namespace {
 
 using emscripten::val;
 
-val BytesOf(std::string_view bytes) {
-  return TypedArray<uint8_t>(
+Bytes ToBytes(std::string_view bytes) {
+  return Bytes(TypedArray<uint8_t>(
       "Uint8Array",
-      {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()});
+      {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}));
+}
+
+Numbers ToNumbers(const std::vector<uint32_t>& numbers) {
+  return Numbers(List(numbers, [](uint32_t number) { return number; }));
 }
 
 double Milliseconds() { return val::global("performance").call<double>("now"); }
@@ -72,7 +76,7 @@ class PageEngine {
   }
   BytesOrNull Pack(const Bytes& rows) {
     const std::optional<std::string> packed = engine_.Pack(FromBytes(rows));
-    return BytesOrNull(packed ? BytesOf(*packed) : val::null());
+    return BytesOrNull(packed ? val(ToBytes(*packed)) : val::null());
   }
   bool TakesPacked() { return engine_.TakesPacked(); }
   void TakePacked(const Bytes& packed) {
@@ -88,6 +92,26 @@ class PageEngine {
   }
 
   void CancelLoad() { engine_.CancelLoad(); }
+
+  Numbers Cuts(double engines) {
+    return ToNumbers(engine_.Cuts(static_cast<uint32_t>(engines)));
+  }
+  void OwnLeads(double end) { engine_.SetOwnLeads(static_cast<uint32_t>(end)); }
+  void BeginShare(double begin, double end) {
+    engine_.BeginShare(static_cast<uint32_t>(begin),
+                       static_cast<uint32_t>(end));
+  }
+  Bytes WriteShare(double bytes) {
+    return ToBytes(engine_.WriteShare(static_cast<size_t>(bytes)));
+  }
+  void AppendShare(const Bytes& piece) {
+    engine_.AppendShare(FromBytes(piece));
+  }
+  bool EndShare() {
+    const bool complete = engine_.EndShare();
+    if (complete) engine_.Release(run_id_);  // which keeps the former share
+    return complete;
+  }
 
   bool BeginScore(const ScoreRequest& request) {
     const double start = Milliseconds();
@@ -126,6 +150,26 @@ class PageEngine {
 
   void CancelScore() { engine_.CancelScore(); }
 
+  NumberOrNull ScoringAsOf() {
+    const Run* run = engine_.scoring();
+    return NumberOrNull(run == nullptr ? val::null()
+                                       : val(static_cast<double>(run->as_of)));
+  }
+  bool WaitsForOthers() { return engine_.WaitsForOthers(); }
+  Numbers AwaitedRules() { return ToNumbers(engine_.AwaitedRules()); }
+  bool AddCounts(double begin, const Bytes& counts) {
+    return engine_.AddCounts(static_cast<uint32_t>(begin), FromBytes(counts));
+  }
+  bool AddStages(double begin, const Bytes& stages) {
+    return engine_.AddStages(static_cast<uint32_t>(begin), FromBytes(stages));
+  }
+  Bytes Counts(const Numbers& rules) {
+    return ToBytes(
+        engine_.Counts(emscripten::convertJSArrayToNumberVector<uint32_t>(
+            static_cast<const val&>(rules))));
+  }
+  Bytes Stages() { return ToBytes(engine_.Stages()); }
+
   double Select(const LeadQueryView& query) {
     return HasRun() ? static_cast<double>(Selected(query).size()) : 0;
   }
@@ -151,9 +195,7 @@ class PageEngine {
     return lead == StringPool::kNone ? -1 : static_cast<double>(lead);
   }
 
-  Bytes ExportCsv() {
-    return Bytes(BytesOf(HasRun() ? engine_.Csv(run_id_) : ""));
-  }
+  Bytes ExportCsv() { return ToBytes(HasRun() ? engine_.Csv(run_id_) : ""); }
 
   IssueReport Check(const std::string& rules) {
     return ToIssueReport(engine_.Check(rules));
@@ -250,10 +292,23 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("rowsLoaded", kGuarded<&PageEngine::RowsLoaded>)
       .function("endLoad", kGuarded<&PageEngine::EndLoad>)
       .function("cancelLoad", kGuarded<&PageEngine::CancelLoad>)
+      .function("cuts", kGuarded<&PageEngine::Cuts>)
+      .function("ownLeads", kGuarded<&PageEngine::OwnLeads>)
+      .function("beginShare", kGuarded<&PageEngine::BeginShare>)
+      .function("writeShare", kGuarded<&PageEngine::WriteShare>)
+      .function("appendShare", kGuarded<&PageEngine::AppendShare>)
+      .function("endShare", kGuarded<&PageEngine::EndShare>)
       .function("beginScore", kGuarded<&PageEngine::BeginScore>)
       .function("scoreStep", kGuarded<&PageEngine::ScoreStep>)
       .function("reportScore", kGuarded<&PageEngine::ReportScore>)
       .function("cancelScore", kGuarded<&PageEngine::CancelScore>)
+      .function("scoringAsOf", kGuarded<&PageEngine::ScoringAsOf>)
+      .function("waitsForOthers", kGuarded<&PageEngine::WaitsForOthers>)
+      .function("awaitedRules", kGuarded<&PageEngine::AwaitedRules>)
+      .function("addCounts", kGuarded<&PageEngine::AddCounts>)
+      .function("addStages", kGuarded<&PageEngine::AddStages>)
+      .function("counts", kGuarded<&PageEngine::Counts>)
+      .function("stages", kGuarded<&PageEngine::Stages>)
       .function("select", kGuarded<&PageEngine::Select>)
       .function("rows", kGuarded<&PageEngine::Rows>)
       .function("explain", kGuarded<&PageEngine::Explain>)

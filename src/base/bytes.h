@@ -1,17 +1,18 @@
 #ifndef MQLAB_BASE_BYTES_H_
 #define MQLAB_BASE_BYTES_H_
 
-// Numbers and texts as bytes for another thread or engine of this program, in
-// the machine's own order. Nothing tells of their layout: what reads them must
-// be of the same build as what wrote them.
+// Values as bytes that another instance of the same build reads: numbers as
+// they lie in memory, lists and texts with their sizes before them.
 
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
 #include <utility>
+#include <vector>
 
 namespace mqlab {
 
@@ -21,49 +22,88 @@ class ByteWriter {
   explicit ByteWriter(size_t expected = 0) { bytes_.reserve(expected); }
 
   template <typename T>
-    requires std::is_arithmetic_v<T>
-  void Put(T value) {
-    PutAll(&value, 1);
+  void Number(T number) {
+    static_assert(std::is_trivially_copyable_v<T>);
+    Raw(&number, sizeof number);
   }
-  // The items alone, without their number.
   template <typename T>
-    requires std::is_arithmetic_v<T>
-  void PutAll(const T* items, size_t count) {
-    bytes_.append(reinterpret_cast<const char*>(items), count * sizeof(T));
+  void Numbers(std::span<const T> numbers) {
+    Number(static_cast<uint64_t>(numbers.size()));
+    Raw(numbers.data(), numbers.size_bytes());
   }
-  void PutText(std::string_view text) {
-    Put(static_cast<uint32_t>(text.size()));
-    bytes_.append(text);
+  void Text(std::string_view text) {
+    Number(static_cast<uint32_t>(text.size()));
+    bytes_ += text;
   }
 
+  void Raw(const void* bytes, size_t size) {
+    bytes_.append(static_cast<const char*>(bytes), size);
+  }
+
+  size_t size() const { return bytes_.size(); }
   std::string Take() { return std::move(bytes_); }
 
  private:
   std::string bytes_;
 };
 
+// Reads what a ByteWriter wrote. What goes beyond the end reads as nothing, and
+// so does all that follows.
 class ByteReader {
  public:
-  // The bytes must outlive what is taken of them.
-  explicit ByteReader(std::string_view bytes) : rest_(bytes) {}
+  explicit ByteReader(std::string_view bytes) : left_(bytes) {}
 
-  // REQUIRES of all: what is taken was put there.
+  bool done() const { return left_.empty(); }
+  bool failed() const { return failed_; }
+
   template <typename T>
-    requires std::is_arithmetic_v<T>
-  T Take() {
-    T value;
-    std::memcpy(&value, TakeBytes(sizeof value).data(), sizeof value);
-    return value;
+  T Number() {
+    T number = {};
+    const std::string_view bytes = Raw(sizeof number);
+    if (!bytes.empty()) std::memcpy(&number, bytes.data(), sizeof number);
+    return number;
   }
-  std::string_view TakeBytes(size_t size) {
-    const std::string_view bytes = rest_.substr(0, size);
-    rest_.remove_prefix(size);
+  template <typename T>
+  std::vector<T> Numbers() {
+    const std::string_view bytes = List(sizeof(T));
+    std::vector<T> numbers(bytes.size() / sizeof(T));
+    if (!bytes.empty()) std::memcpy(numbers.data(), bytes.data(), bytes.size());
+    return numbers;
+  }
+  // A list of just so many.
+  template <typename T>
+  void Numbers(std::span<T> to) {
+    const std::string_view bytes = List(sizeof(T));
+    if (bytes.size() != to.size_bytes()) return Fail();
+    if (!bytes.empty()) std::memcpy(to.data(), bytes.data(), bytes.size());
+  }
+  std::string_view Text() { return Raw(Number<uint32_t>()); }
+  // Bytes whose number is known otherwise; none when there are fewer.
+  std::string_view Raw(uint64_t size) {
+    if (size > left_.size()) {
+      Fail();
+      return {};
+    }
+    const std::string_view bytes = left_.substr(0, static_cast<size_t>(size));
+    left_.remove_prefix(bytes.size());
     return bytes;
   }
-  std::string_view TakeText() { return TakeBytes(Take<uint32_t>()); }
+  // For what cannot be as it reads.
+  void Fail() {
+    failed_ = true;
+    left_ = {};
+  }
 
  private:
-  std::string_view rest_;
+  std::string_view List(size_t size) {
+    const auto count = Number<uint64_t>();
+    if (count <= left_.size() / size) return Raw(count * size);
+    Fail();
+    return {};
+  }
+
+  std::string_view left_;
+  bool failed_ = false;
 };
 
 }  // namespace mqlab

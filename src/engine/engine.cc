@@ -1,9 +1,8 @@
 #include "engine/engine.h"
 
-#include <new>
-#include <stdexcept>
 #include <utility>
 
+#include "engine/within_memory.h"
 #include "report/score_csv.h"
 #include "rules/write.h"
 #include "sample/sample.h"
@@ -11,17 +10,14 @@
 namespace mqlab {
 namespace {
 
-// Runs `work`; when memory runs out, `fail` is told instead. Containers that
-// would pass their greatest size say length_error, which means the same here.
-template <typename Work, typename Fail>
-void WithinMemory(const Work& work, const Fail& fail) {
-  try {
-    work();
-  } catch (const std::bad_alloc&) {
-    fail();
-  } catch (const std::length_error&) {
-    fail();
+// Tells scores apart, so that what others found out of a former one is known
+// for that.
+uint64_t StampOf(std::string_view rules, Instant as_of) {
+  uint64_t hash = static_cast<uint64_t>(as_of);
+  for (const char byte : rules) {
+    hash = (hash ^ static_cast<uint8_t>(byte)) * 0x100000001B3u;  // FNV-1a
   }
+  return hash;
 }
 
 IssueList OutOfMemory() {
@@ -106,12 +102,18 @@ DataReport Engine::EndLoad() {
   if (load_) report = std::move(load_->report());
   if (load_failed_) report.leads.issues.Append(OutOfMemory());
   if (report.accepted) {
-    dataset_ = load_->Take();
-    counted_ = {};
-    columns_ = {};
+    Replace(load_->Take());
   }
   CancelLoad();
   return report;
+}
+
+void Engine::Replace(std::shared_ptr<const Dataset> dataset) {
+  dataset_ = std::move(dataset);
+  counted_ = {};
+  columns_ = {};
+  share_writer_.reset();
+  own_leads_ = UINT32_MAX;
 }
 
 void Engine::CancelLoad() {
@@ -138,7 +140,7 @@ DataReport Engine::LoadSample(uint64_t seed, uint32_t leads) {
 }
 
 RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
-  RunReport report = BeginScore(rules, options);
+  RunReport report = BeginScore(rules, options, UINT32_MAX);
   if (!scoring_) return report;
   while (ScoreStep(UINT32_MAX) != ScorePhase::kDone) {
   }
@@ -147,7 +149,13 @@ RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
 
 RunReport Engine::BeginScore(std::string_view rules,
                              const RunOptions& options) {
+  return BeginScore(rules, options, own_leads_);
+}
+
+RunReport Engine::BeginScore(std::string_view rules, const RunOptions& options,
+                             uint32_t own_leads) {
   CancelScore();
+  part_ = {};
   const auto work = [&] {
     auto run = std::make_unique<Run>();
     run->dataset = dataset_;
@@ -169,6 +177,7 @@ RunReport Engine::BeginScore(std::string_view rules,
     score_report_.data_issues = run->binding->issues();
     run->as_of =
         options.as_of.value_or(dataset_->events.newest.value_or(options.now));
+    part_.stamp = StampOf(rules, run->as_of);
     const bool same =
         counted_.dataset == dataset_ && counted_.as_of == run->as_of;
     FormerRun former;
@@ -179,7 +188,7 @@ RunReport Engine::BeginScore(std::string_view rules,
     }
     job_ = std::make_unique<ScoreJob>(*run->binding, run->as_of,
                                       same ? &counted_.columns : nullptr,
-                                      former, threads_);
+                                      former, threads_, own_leads);
     scoring_ = std::move(run);
   };
   WithinMemory(work, [&] { FailScore(); });
@@ -227,12 +236,15 @@ Histogram Engine::HistogramOfNumbers() const {
 void Engine::KeepCounts() {
   counted_by_ = job_.get();
   counted_ = {scoring_->dataset, scoring_->as_of, job_->columns()};
+  part_.columns = job_->columns_by_rule();
   scoring_->rule_leads = job_->rule_leads();
 }
 
 void Engine::FinishRun() {
   ScoreResult scored = job_->Take();
   scoring_->basis = job_->TakeBasis();
+  part_.overflows = job_->overflows();
+  part_.leads = scoring_->dataset->leads.size();
   DropJob();
   score_report_.data_issues = std::move(scored.issues);
   if (!scored.table) return scoring_.reset();
@@ -256,6 +268,7 @@ RunReport Engine::EndScore() {
         [&] {
           runs_.emplace(last_id_ + 1, std::move(scoring_));
           report.id = ++last_id_;
+          part_.id = last_id_;
         },
         [&] { report.issues.Append(OutOfMemory()); });
   }

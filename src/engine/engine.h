@@ -18,6 +18,24 @@
 //
 // Where nothing may take long, a load or a score is begun, stepped and ended;
 // all else may be asked between two steps, of what was there before.
+//
+// Several engines without common memory can score one dataset together. The
+// first has all of it and answers everything; each other has a share of the
+// leads, scores that alone, and tells the first what it found out:
+//
+//   const std::vector<uint32_t> cuts = first.Cuts(2);
+//   first.SetOwnLeads(cuts[1]);
+//   first.BeginShare(cuts[1], cuts[2]);
+//   for (std::string piece; !(piece = first.WriteShare(1 << 20)).empty();) {
+//     other.AppendShare(piece);
+//   }
+//   other.EndShare();
+//
+//   first.BeginScore(rules, options);
+//   other.BeginScore(rules, {.as_of = first.scoring()->as_of});
+//   // Both in steps to their ends; of the other, as soon as it has them:
+//   first.AddCounts(cuts[1], other.Counts(first.AwaitedRules()));
+//   first.AddStages(cuts[1], other.Stages());
 
 #include <cstdint>
 #include <map>
@@ -34,6 +52,7 @@
 #include "ingest/read_table.h"
 #include "ingest/row_packer.h"
 #include "lead/event_log.h"
+#include "lead/share.h"
 #include "report/funnel.h"
 #include "report/histogram.h"
 #include "report/lead_query.h"
@@ -115,7 +134,24 @@ class Engine {
   DataReport EndLoad();
   void CancelLoad();
 
-  // Parses, compiles and scores.
+  // A share of the data for another engine. Data that is loaded belongs to this
+  // engine alone until SetOwnLeads says that others have all leads from `end`
+  // on; that holds for each BeginScore until other data is loaded.
+  std::vector<uint32_t> Cuts(uint32_t engines) const {
+    return CutLeads(*dataset_, engines);
+  }
+  void SetOwnLeads(uint32_t end) { own_leads_ = end; }
+  // Leads [begin, end), two of Cuts, in pieces of about so many bytes; empty
+  // after the last, or when memory ran out.
+  void BeginShare(uint32_t begin, uint32_t end);
+  std::string WriteShare(size_t bytes);
+
+  // In the other engine: the pieces of a share in their order take the place of
+  // its data. EndShare is false, and all as before, when it lacks some.
+  void AppendShare(std::string_view piece);
+  bool EndShare();
+
+  // Parses, compiles and scores, all leads by itself.
   RunReport Score(std::string_view rules, const RunOptions& options);
 
   // Score in steps, of so many leads each. A report with errors has begun
@@ -128,6 +164,24 @@ class Engine {
   double score_progress() const { return job_ ? job_->progress() : 1; }
   RunReport EndScore();
   void CancelScore();
+
+  // Of a score under way whose leads are not all its own. While it waits, a
+  // step does nothing; counts are waited for before the numbers, stages before
+  // it is done.
+  bool WaitsForOthers() const { return job_ && job_->waits(); }
+  // Of the program: rules of which the others' counts are needed, none once it
+  // has them. It goes on at once where there are none from the start.
+  std::vector<uint32_t> AwaitedRules() const;
+  // What another engine gave, whose share begins at the lead. False for what is
+  // of no use: not wanted, or of other rules or another instant.
+  bool AddCounts(uint32_t begin, std::string_view counts);
+  bool AddStages(uint32_t begin, std::string stages);
+
+  // In the other engine, of the score begun last, until the next: empty before
+  // it has them. Counts come some time before the end of the phase kNumbers,
+  // stages when all is done (also where points did not fit).
+  std::string Counts(std::span<const uint32_t> rules) const;
+  std::string Stages() const;
 
   void Release(RunId id) { runs_.erase(id); }
   // nullptr when there is no such run.
@@ -146,6 +200,9 @@ class Engine {
   // Memory ran out: what was begun is dropped, and its report says so.
   void FailLoad();
   void FailScore();
+  RunReport BeginScore(std::string_view rules, const RunOptions& options,
+                       uint32_t own_leads);
+  void Replace(std::shared_ptr<const Dataset> dataset);
   Histogram HistogramOfNumbers() const;
   void KeepCounts();
   void FinishRun();
@@ -173,13 +230,26 @@ class Engine {
       former_;  // of the job; its last run, released or not
 
   // What was counted last, which the next score takes over where it can.
-  struct Counts {
+  struct KnownCounts {
     std::shared_ptr<const Dataset> dataset;
     Instant as_of = 0;
     RuleColumns columns;
   };
-  Counts counted_;
+  KnownCounts counted_;
   const ScoreJob* counted_by_ = nullptr;
+
+  std::optional<ShareWriter> share_writer_;
+  std::optional<ShareReader> share_reader_;
+  uint32_t own_leads_ = UINT32_MAX;
+  // What is told of the score begun last.
+  struct Part {
+    uint64_t stamp = 0;  // of rules and instant
+    std::vector<std::shared_ptr<const RuleColumn>> columns;  // once counted
+    RunId id = 0;                                            // once done
+    Overflows overflows;                                     // in its place
+    uint32_t leads = 0;
+  };
+  Part part_;
 };
 
 }  // namespace mqlab

@@ -7,9 +7,9 @@ namespace {
 
 PackedCodes TakeCodes(ByteReader* from) {
   PackedCodes codes;
-  codes.size = from->Take<uint32_t>();
-  codes.width = from->Take<uint8_t>();
-  codes.at = from->TakeBytes(size_t{codes.size} * codes.width).data();
+  codes.size = from->Number<uint32_t>();
+  codes.width = from->Number<uint8_t>();
+  codes.at = from->Raw(size_t{codes.size} * codes.width).data();
   return codes;
 }
 
@@ -18,7 +18,7 @@ std::vector<std::string_view> TakeTexts(ByteReader* from) {
   std::vector<std::string_view> texts(sizes.size);
   auto text = texts.begin();
   sizes.ForEach(0, sizes.size,
-                [&](uint32_t size) { *text++ = from->TakeBytes(size); });
+                [&](uint32_t size) { *text++ = from->Raw(size); });
   return texts;
 }
 
@@ -44,17 +44,17 @@ void PackedColumn::Cells(uint32_t from,
 
 PackedRows::PackedRows(std::string_view bytes) {
   ByteReader from(bytes);
-  rows_ = from.Take<uint32_t>();
-  columns_.resize(from.Take<uint32_t>());
-  ascii_ = from.Take<uint8_t>() != 0;
-  file_bytes_ = from.Take<uint64_t>();
+  rows_ = from.Number<uint32_t>();
+  columns_.resize(from.Number<uint32_t>());
+  ascii_ = from.Number<uint8_t>() != 0;
+  file_bytes_ = from.Number<uint64_t>();
   for (PackedColumn& column : columns_) {
-    column.form_ = PackedColumn::Form{from.Take<uint8_t>()};
+    column.form_ = PackedColumn::Form{from.Number<uint8_t>()};
     column.texts_ = TakeTexts(&from);
     if (column.form_ == PackedColumn::Form::kCoded) {
       column.codes_ = TakeCodes(&from);
     } else if (column.form_ == PackedColumn::Form::kTimes) {
-      column.times_ = from.TakeBytes(rows_ * sizeof(Instant)).data();
+      column.times_ = from.Raw(rows_ * sizeof(Instant)).data();
       column.samples_ = TakeTexts(&from);
     }
   }

@@ -21,9 +21,9 @@ void PutCodes(const std::vector<uint32_t>& numbers, ByteWriter* to) {
   for (const uint32_t number : numbers) all |= number;
   Codes codes(0, all);
   codes.Append(numbers);
-  to->Put(static_cast<uint32_t>(codes.size()));
-  to->Put(static_cast<uint8_t>(codes.width()));
-  to->PutAll(codes.data(), codes.size() * codes.width());
+  to->Number(static_cast<uint32_t>(codes.size()));
+  to->Number(static_cast<uint8_t>(codes.width()));
+  to->Raw(codes.data(), codes.size() * codes.width());
 }
 
 }  // namespace
@@ -70,16 +70,16 @@ std::optional<std::string> RowPacker::Pack(std::string_view rows) {
   }
   if (offset != rows.size() || !issues.empty()) return std::nullopt;
   ByteWriter to(packed_size_ + packed_size_ / 8);
-  to.Put(scanner.rows());
-  to.Put(static_cast<uint32_t>(columns_.size()));
-  to.Put(static_cast<uint8_t>(kinds.ascii));
-  to.Put(uint64_t{rows.size()});
+  to.Number(scanner.rows());
+  to.Number(static_cast<uint32_t>(columns_.size()));
+  to.Number(static_cast<uint8_t>(kinds.ascii));
+  to.Number(uint64_t{rows.size()});
   for (Column& column : columns_) {
     Write(&column, &to);
     if (column.pool.size() > scanner.rows() / 2) column.distinct = true;
   }
   constexpr std::array<char, StringPool::kPadding> kPadding{};
-  to.PutAll(kPadding.data(), kPadding.size());
+  to.Raw(kPadding.data(), kPadding.size());
   std::string packed = to.Take();
   packed_size_ = packed.size();
   return packed;
@@ -123,7 +123,7 @@ void RowPacker::AddText(std::string_view text, Column* column) {
 
 void RowPacker::WriteTexts(const Column& column, ByteWriter* to) {
   PutCodes(column.sizes, to);
-  to->PutAll(column.texts.data(), column.texts.size());
+  to->Raw(column.texts.data(), column.texts.size());
 }
 
 void RowPacker::Write(Column* column, ByteWriter* to) {
@@ -133,11 +133,11 @@ void RowPacker::Write(Column* column, ByteWriter* to) {
   for (uint32_t i = 0; i < column->pool.size(); ++i) {
     AddText(column->pool[i], column);
   }
-  to->Put(static_cast<uint8_t>(form));
+  to->Number(static_cast<uint8_t>(form));
   WriteTexts(*column, to);
   if (form == Form::kCoded) PutCodes(column->codes, to);
   if (form != Form::kTimes) return;
-  to->PutAll(column->times.data(), column->times.size());
+  to->Raw(column->times.data(), column->times.size() * sizeof(Instant));
   column->sizes.clear();
   column->texts.clear();
   for (const std::string& sample : column->samples) AddText(sample, column);

@@ -36,6 +36,22 @@ void Codes::Append(std::span<const uint32_t> codes) {
   }
 }
 
+void Codes::Write(ByteWriter* to) const {
+  to->Number(static_cast<uint8_t>(width_));
+  to->Numbers<uint8_t>(bytes_);
+}
+
+Codes Codes::Read(ByteReader* from) {
+  Codes codes;
+  codes.width_ = from->Number<uint8_t>();
+  codes.bytes_ = from->Numbers<uint8_t>();
+  const bool is_width =
+      codes.width_ == 1 || codes.width_ == 2 || codes.width_ == 4;
+  if (is_width && codes.bytes_.size() % codes.width_ == 0) return codes;
+  from->Fail();
+  return {};
+}
+
 void Codes::Rewrite(uint32_t width) {
   Codes wider;
   wider.width_ = width;

@@ -9,6 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "base/bytes.h"
+
 namespace mqlab {
 
 class Codes {
@@ -49,6 +51,9 @@ class Codes {
   void Append(std::span<const uint32_t> codes);
   void resize(size_t count) { bytes_.resize(count * width_); }
   void reserve(size_t count) { bytes_.reserve(count * width_); }
+
+  void Write(ByteWriter* to) const;
+  static Codes Read(ByteReader* from);
 
   bool operator==(const Codes& other) const;
 

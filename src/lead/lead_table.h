@@ -2,7 +2,8 @@
 #define MQLAB_LEAD_LEAD_TABLE_H_
 
 // The leads: distinct ids in the order of their first row, and one column a
-// field. The column that holds the ids is a field too.
+// field. The column that holds the ids is a field too. A share of a dataset
+// (lead/share.h) has no ids.
 
 #include <cstdint>
 #include <vector>
@@ -17,7 +18,7 @@ struct LeadTable {
   std::vector<uint32_t> rows;  // number of each lead's first data row, from 1
   std::vector<Column> fields;
 
-  uint32_t size() const { return ids.size(); }
+  uint32_t size() const { return static_cast<uint32_t>(rows.size()); }
 };
 
 }  // namespace mqlab

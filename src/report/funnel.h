@@ -17,6 +17,7 @@ struct Funnel {
   std::vector<uint32_t> now;
   uint32_t without_stage = 0;
   uint32_t disqualified = 0;
+  bool operator==(const Funnel&) const = default;
 };
 
 Funnel CountFunnel(const Program& program, const ScoreTable& table);

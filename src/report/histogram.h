@@ -22,6 +22,7 @@ struct Histogram {
   std::vector<uint32_t> leads;
   // [stage][range], of the leads that stand in the stage.
   std::vector<std::vector<uint32_t>> by_stage;
+  bool operator==(const Histogram&) const = default;
 };
 
 inline constexpr uint32_t kMostRanges = 2048;

@@ -57,9 +57,11 @@ RuleColumn JoinColumns(std::vector<RuleColumn> parts) {
       for (const Wide amount : part.amounts) {
         number.push_back(index.Number(amount));
       }
-      for (size_t i = 0; i < part.codes.size(); ++i) {
-        joined.codes.push_back(number[part.codes[i]]);
-      }
+      std::vector<uint32_t> codes(part.codes.size());
+      part.codes.Visit([&](const auto* code) {
+        for (size_t i = 0; i < codes.size(); ++i) codes[i] = number[code[i]];
+      });
+      joined.codes.Append(codes);
       part = {};
     }
     joined.amounts = index.TakeAmounts();

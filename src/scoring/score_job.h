@@ -8,6 +8,10 @@
 //   ScoreJob job(binding, as_of, former ? &former->columns() : nullptr);
 //   while (!job.done()) job.Step(4096);
 //   ScoreResult result = job.Take();
+//
+// Several engines can score one dataset: each of the others has a share of the
+// leads and scores that alone. The one that has them all counts and lives the
+// first `own_leads` only, and is given what the others found out.
 
 #include <cstdint>
 #include <map>
@@ -23,6 +27,7 @@
 #include "scoring/passes.h"
 #include "scoring/rule_column.h"
 #include "scoring/score.h"
+#include "scoring/score_part.h"
 
 namespace mqlab {
 
@@ -33,7 +38,8 @@ using RuleColumns = std::map<std::string, std::shared_ptr<const RuleColumn>>;
 struct RunBasis {
   // By rule; none where some sum may not fit 64 bits.
   std::optional<std::vector<Term>> terms;
-  Reach reach;
+  Reach reach;         // of the leads that it lived itself:
+  uint32_t lived = 0;  // so many first ones
 };
 
 // A run over the same dataset and as of the same instant: numbers and lives
@@ -51,7 +57,8 @@ class ScoreJob {
   // `known` may be null, `former` empty; both must be of the same dataset and
   // instant. Binding and former run must outlive the job.
   ScoreJob(const Binding& binding, Instant as_of, const RuleColumns* known,
-           const FormerRun& former = {}, uint32_t threads = 1);
+           const FormerRun& former = {}, uint32_t threads = 1,
+           uint32_t own_leads = UINT32_MAX);
   ~ScoreJob();
 
   Phase phase() const { return phase_; }
@@ -65,12 +72,27 @@ class ScoreJob {
   // Goes on by up to `leads` leads of the present phase, each thread.
   void Step(uint32_t leads);
 
+  // The rules whose columns are wanted of the leads that are not its own: those
+  // that it counts. None when it has all, or is past kCount.
+  std::vector<uint32_t> awaited_rules() const;
+  // Takes the columns of the awaited rules, in their order, of leads from
+  // `begin` on. False when they are not wanted (any more).
+  bool AddCounts(uint32_t begin, std::vector<RuleColumn> columns);
+  // Takes what WriteStages or WriteOverflows wrote of leads from `begin` on, at
+  // any time. False when the job will live, or has lived, them itself.
+  bool AddStages(uint32_t begin, std::string stages);
+  // Whether a step has nothing to do until more is added.
+  bool waits() const;
+
   // REQUIRES: has_numbers() for scores, bands and total, done() for the rest.
   const ScoreTable& table() const { return table_; }
   // By rule of the program: how many leads it gives other than 0 points.
   // REQUIRES: phase() is past kCount.
   const std::vector<uint32_t>& rule_leads() const { return rule_leads_; }
   const RuleColumns& columns() const { return columns_; }
+  std::vector<std::shared_ptr<const RuleColumn>> columns_by_rule() const;
+  // REQUIRES: done().
+  const Overflows& overflows() const { return overflows_; }
   // REQUIRES: done().
   RunBasis TakeBasis() { return std::move(basis_); }
   // REQUIRES: done().
@@ -78,12 +100,20 @@ class ScoreJob {
 
  private:
   void StepCounts(uint32_t leads);
+  bool has_counted() const;  // its own leads
+  void JoinCounts();
+  uint32_t other_leads() const { return table_.num_leads - own_leads_; }
   void StartNumbers();
   void PlanNumbers();
   void MakeNumbers();
   void PrepareStages();
+  void StepStages(uint32_t leads);
+  void TakeStages(uint32_t begin, const std::string& stages);
+  uint32_t leads_to_live() const {
+    return basis_.terms ? own_leads_ : table_.num_leads;
+  }
   void Finish();
-  std::vector<LeadRange> Ranges() const;
+  std::vector<LeadRange> Ranges(uint32_t leads) const;
 
   const Binding& binding_;
   Phase phase_ = Phase::kCount;
@@ -91,6 +121,7 @@ class ScoreJob {
   std::optional<LifeChange> change_;  // from the former run's rules
   uint32_t threads_;
   ScoreTable table_;
+  uint32_t own_leads_;
   IssueList issues_;
   std::vector<uint32_t> cell_rules_;  // to read
   std::optional<std::vector<uint32_t>> to_come_;
@@ -101,8 +132,17 @@ class ScoreJob {
   RunBasis basis_;
   NumbersPlan plan_;
   std::vector<std::unique_ptr<CountPass>> counts_;  // one a thread
+  std::vector<std::vector<RuleColumn>> parts_;      // of rules_, to be joined
   std::vector<std::unique_ptr<NumbersPass>> numbers_;
   std::vector<std::unique_ptr<LifePass>> lives_;
+  Overflows overflows_;
+
+  // Of the other leads, by the first of each part.
+  std::map<uint32_t, std::vector<RuleColumn>> other_counts_;
+  uint32_t other_counted_ = 0;                                  // leads
+  std::vector<std::pair<uint32_t, std::string>> other_stages_;  // to be read
+  std::map<uint32_t, LivedLeads> others_;
+  uint32_t other_lived_ = 0;  // leads
 };
 
 }  // namespace mqlab

@@ -9,6 +9,7 @@ LeadTable Leads(const LeadsResult& result) {
   EXPECT_TRUE(result.leads.has_value());
   LeadTable leads;
   if (!result.leads) return leads;
+  leads.rows = result.leads->rows;
   for (uint32_t i = 0; i < result.leads->size(); ++i) {
     leads.ids.Intern(result.leads->ids[i]);
   }

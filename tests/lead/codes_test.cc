@@ -2,6 +2,9 @@
 
 #include <gtest/gtest.h>
 
+#include <string>
+#include <vector>
+
 namespace mqlab {
 namespace {
 
@@ -34,6 +37,21 @@ TEST(CodesTest, AreEqualByTheirNumbersAlone) {
   EXPECT_EQ(narrow, wide);
   wide.Set(0, 1);
   EXPECT_FALSE(narrow == wide);
+}
+
+TEST(CodesTest, AreReadAsTheyWereWritten) {
+  for (const uint32_t largest : {9u, 300u, 70'000u}) {
+    Codes codes(3, 0);
+    codes.Set(1, largest);
+    ByteWriter writer;
+    codes.Write(&writer);
+    const std::string bytes = writer.Take();
+    ByteReader reader(bytes);
+    const Codes read = Codes::Read(&reader);
+    EXPECT_EQ(read, codes);
+    EXPECT_EQ(read.width(), codes.width());
+    EXPECT_TRUE(reader.done() && !reader.failed());
+  }
 }
 
 }  // namespace

@@ -281,6 +281,43 @@ export interface EngineApi {
   reportScore(): ScoreReport;
   cancelScore(): void;
 
+  // Several engines can score one dataset together. The first has loaded all
+  // of it and answers everything; each other has a share of the leads, scores
+  // that alone, and its results are added in the first.
+
+  // In the first, where to cut the leads: 0, then the end of the range of each
+  // engine, from the first one on. Ranges of few leads may be empty.
+  cuts(engines: number): number[];
+  // From the next beginScore on, others have all leads from `end` on; until
+  // other data is loaded. More than there are: none has any.
+  ownLeads(end: LeadIndex): void;
+  // A share: the range from one cut to another, in pieces of about so many
+  // bytes; empty after the last. Only one share is written at a time.
+  beginShare(begin: LeadIndex, end: LeadIndex): void;
+  writeShare(bytes: number): Uint8Array;
+  // In another, its pieces in their order. They take the place of its data and
+  // of its result when they are complete; else endShare is false.
+  appendShare(piece: Uint8Array): void;
+  endShare(): boolean;
+
+  // In the first, of a score under way: the instant, to be the asOf of the
+  // others' requests, which are the same else.
+  scoringAsOf(): Instant | null;
+  // Whether scoreStep has nothing to do until more is added.
+  waitsForOthers(): boolean;
+  // Rules whose counts are needed of each share that is not empty. None: go on
+  // without; none after the last of them was added, too.
+  awaitedRules(): number[];
+  // What another gave, whose share begins at this lead, in any order and at any
+  // time of the score. false: not wanted, as when it belongs to a former score.
+  addCounts(begin: LeadIndex, counts: Uint8Array): boolean;
+  addStages(begin: LeadIndex, stages: Uint8Array): boolean;
+  // In another, of its score under way or the last: empty until it has them,
+  // which for counts is before its phase 'stages' and for stages when it is
+  // done. Empty even then: its memory ran out.
+  counts(rules: number[]): Uint8Array;
+  stages(): Uint8Array;
+
   // Of the last result that is complete:
   select(query: LeadQuery): number; // how many leads it finds
   rows(query: LeadQuery, from: number, until: number): LeadRow[]; // of these
