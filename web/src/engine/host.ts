@@ -5,6 +5,7 @@ import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, Table
 import type { Partner } from './partner';
 import { type EngineApi, PREVIEW_BYTES, type ScoreReport, type ScoreRequest, type TablePreview } from './protocol';
 import { score } from './score';
+import { Shares } from './shares';
 import { Job } from './slices';
 
 export type Send = (reply: Reply, transfer: Transferable[]) => void;
@@ -31,6 +32,7 @@ export class EngineHost {
   #load: { id: number; job: Job<LoadProgress> } | null = null;
   #score: { id: number; job: Job<ScoreNews> } | null = null;
   #partners: Partner[] = [];
+  #shares = new Shares();
 
   #engine: Promise<EngineApi>;
   #send: Send;
@@ -85,6 +87,7 @@ export class EngineHost {
     const job = new Job<LoadProgress>((news) => this.#send({ id, news }, []));
     this.#load = { id, job };
     const report = await loadTables(engine, this.#partners, source, job);
+    if (report?.accepted) await this.#shares.give(engine, this.#partners, report, job);
     if (this.#load?.id === id) this.#load = null;
     return report;
   }
@@ -93,21 +96,22 @@ export class EngineHost {
     this.#dropScore(engine);
     const job = new Job<ScoreNews>((news) => this.#send({ id, news }, news.report ? buffersOf(news.report) : []));
     this.#score = { id, job };
-    const report = await score(engine, request, job);
+    const report = await score(engine, this.#shares, request, job);
     if (this.#score?.id === id) this.#score = null;
     return report;
   }
 
   #dropLoad(engine: EngineApi): void {
     if (!this.#load) return;
-    this.#load.job.cancelled = true;
+    this.#load.job.cancel();
     this.#load = null;
     engine.cancelLoad();
   }
 
   #dropScore(engine: EngineApi): void {
     if (!this.#score) return;
-    this.#score.job.cancelled = true;
+    this.#score.job.cancel();
+    this.#shares.cancelScore();
     this.#score = null;
     engine.cancelScore();
   }

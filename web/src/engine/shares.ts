@@ -41,7 +41,7 @@ export class Shares {
   }
 
   /** The partners begin the score that the engine has begun; what they find out is added to its own, and wakes the job. */
-  beginScore(engine: EngineApi, request: ScoreRequest, job: Job<unknown>): void {
+  beginScore(engine: EngineApi, request: ScoreRequest, job: Job<never>): void {
     this.lost = false;
     const rules = engine.awaitedRules();
     const asOf = engine.scoringAsOf();
