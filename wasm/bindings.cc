@@ -46,8 +46,9 @@ class PageEngine {
   }
 
   TablePreviewView Preview(const TableInputView& input) {
-    const std::string bytes = FromBytes(input.bytes);
-    return ToPreview(engine_.Preview({bytes, FromOptions(input.options)}));
+    const BytesCopy bytes(input.bytes);
+    return ToPreview(
+        engine_.Preview({bytes.text(), FromOptions(input.options)}));
   }
 
   void BeginLoad(const TableOptions& leads, const TableOptionsOrNull& events) {
@@ -72,15 +73,16 @@ class PageEngine {
                     const Bytes& head) {
     engine_.BeginPacking(kind.as<std::string>() == "leads" ? TableKind::kLeads
                                                            : TableKind::kEvents,
-                         FromOptions(options), FromBytes(head));
+                         FromOptions(options), BytesCopy(head).text());
   }
   BytesOrNull Pack(const Bytes& rows) {
-    const std::optional<std::string> packed = engine_.Pack(FromBytes(rows));
+    const std::optional<std::string> packed =
+        engine_.Pack(BytesCopy(rows).span());
     return BytesOrNull(packed ? val(ToBytes(*packed)) : val::null());
   }
   bool TakesPacked() { return engine_.TakesPacked(); }
   void TakePacked(const Bytes& packed) {
-    engine_.TakePacked(FromBytes(packed));
+    engine_.TakePacked(BytesCopy(packed).text());
   }
 
   bool EndTable() { return engine_.EndTable(); }
@@ -105,7 +107,7 @@ class PageEngine {
     return ToBytes(engine_.WriteShare(static_cast<size_t>(bytes)));
   }
   void AppendShare(const Bytes& piece) {
-    engine_.AppendShare(FromBytes(piece));
+    engine_.AppendShare(BytesCopy(piece).text());
   }
   bool EndShare() {
     const bool complete = engine_.EndShare();
@@ -158,10 +160,12 @@ class PageEngine {
   bool WaitsForOthers() { return engine_.WaitsForOthers(); }
   Numbers AwaitedRules() { return ToNumbers(engine_.AwaitedRules()); }
   bool AddCounts(double begin, const Bytes& counts) {
-    return engine_.AddCounts(static_cast<uint32_t>(begin), FromBytes(counts));
+    return engine_.AddCounts(static_cast<uint32_t>(begin),
+                             BytesCopy(counts).text());
   }
   bool AddStages(double begin, const Bytes& stages) {
-    return engine_.AddStages(static_cast<uint32_t>(begin), FromBytes(stages));
+    return engine_.AddStages(static_cast<uint32_t>(begin),
+                             std::string(BytesCopy(stages).text()));
   }
   Bytes Counts(const Numbers& rules) {
     return ToBytes(

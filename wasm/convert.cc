@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "base/heap_sort.h"
+#include "ingest/structure_scan.h"
 #include "wasm/typed_array.h"
 
 namespace mqlab::wasm {
@@ -12,12 +14,13 @@ using emscripten::val;
 
 Text ToText(std::string_view text) { return Text(val(std::string(text))); }
 
-std::string FromBytes(const Bytes& bytes) {
-  std::string copy(bytes["length"].as<size_t>(), '\0');
-  val(emscripten::typed_memory_view(copy.size(),
-                                    reinterpret_cast<uint8_t*>(copy.data())))
+BytesCopy::BytesCopy(const Bytes& bytes)
+    : size_(bytes["length"].as<size_t>()),
+      bytes_(std::make_unique_for_overwrite<char[]>(size_ + kScanPadding)) {
+  val(emscripten::typed_memory_view(size_,
+                                    reinterpret_cast<uint8_t*>(bytes_.get())))
       .call<void>("set", static_cast<const val&>(bytes));
-  return copy;
+  std::fill_n(bytes_.get() + size_, kScanPadding, '\0');
 }
 
 std::optional<double> FromNumber(const NumberOrNull& number) {
@@ -131,8 +134,8 @@ EventTypes ToEventTypes(const EventStore& events) {
   const std::vector<uint64_t>& counts = events.type_counts;
   std::vector<uint32_t> order(counts.size());
   for (uint32_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(
-      order, [&](uint32_t a, uint32_t b) { return counts[a] > counts[b]; });
+  HeapSort(order,
+           [&](uint32_t type) { return std::pair(~counts[type], type); });
   return EventTypes(List(order, [&](uint32_t type) {
     return EventTypeView{ToText(events.types[type]),
                          static_cast<double>(counts[type])};

@@ -4,6 +4,8 @@
 // The core's results as views, and the page's requests as the core's options.
 // Copies only: nothing that crosses points into the WebAssembly memory.
 
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +34,18 @@ ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
 LeadRowView ToLeadRow(const Run& run, uint32_t lead);
 ExplanationView ToExplanation(const Run& run, const Explanation& explanation);
 
-// Copies the bytes of a Uint8Array.
-std::string FromBytes(const Bytes& bytes);
+// A copy of the bytes of a Uint8Array, with kScanPadding zeros behind them.
+class BytesCopy {
+ public:
+  explicit BytesCopy(const Bytes& bytes);
+
+  std::string_view text() const { return {bytes_.get(), size_}; }
+  std::span<char> span() { return {bytes_.get(), size_}; }
+
+ private:
+  size_t size_;
+  std::unique_ptr<char[]> bytes_;  // not set to zeros first, as of a string
+};
 ReadOptions FromOptions(const TableOptions& options);
 LeadQuery FromQuery(const LeadQueryView& query);
 std::optional<double> FromNumber(const NumberOrNull& number);

@@ -4,6 +4,7 @@
 // Values as bytes that another instance of the same build reads: numbers as
 // they lie in memory, lists and texts with their sizes before them.
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -33,18 +34,59 @@ class ByteWriter {
   }
   void Text(std::string_view text) {
     Number(static_cast<uint32_t>(text.size()));
-    bytes_ += text;
+    Raw(text.data(), text.size());
   }
 
   void Raw(const void* bytes, size_t size) {
-    bytes_.append(static_cast<const char*>(bytes), size);
+    if (size > kStaged - staged_) Flush();
+    if (size > kStaged) {
+      bytes_.append(static_cast<const char*>(bytes), size);
+      return;
+    }
+    CopyFew(static_cast<const char*>(bytes), size, stage_.data() + staged_);
+    staged_ += size;
   }
 
-  size_t size() const { return bytes_.size(); }
-  std::string Take() { return std::move(bytes_); }
+  size_t size() const { return bytes_.size() + staged_; }
+  std::string Take() {
+    Flush();
+    return std::exchange(bytes_, {});
+  }
 
  private:
+  static constexpr size_t kStaged = 256;
+
+  // Most of what is written is a few bytes, for which calls take longer than
+  // the copying: they are gathered here first.
+  static void CopyFew(const char* from, size_t size, char* to) {
+    if (size > 16) {
+      std::memcpy(to, from, size);
+    } else if (size >= 8) {
+      CopyEnds<uint64_t>(from, size, to);
+    } else if (size >= 4) {
+      CopyEnds<uint32_t>(from, size, to);
+    } else {
+      for (size_t i = 0; i < size; ++i) to[i] = from[i];
+    }
+  }
+  // Two words, which may overlap.
+  template <typename Word>
+  static void CopyEnds(const char* from, size_t size, char* to) {
+    Word first = 0;
+    Word last = 0;
+    std::memcpy(&first, from, sizeof first);
+    std::memcpy(&last, from + size - sizeof last, sizeof last);
+    std::memcpy(to, &first, sizeof first);
+    std::memcpy(to + size - sizeof last, &last, sizeof last);
+  }
+  void Flush() {
+    bytes_.append(stage_.data(), staged_);
+    staged_ = 0;
+  }
+
   std::string bytes_;
+  std::array<char, kStaged> stage_;  // set up to staged_
+  size_t staged_ = 0;
 };
 
 // Reads what a ByteWriter wrote. What goes beyond the end reads as nothing, and

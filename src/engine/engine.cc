@@ -79,7 +79,7 @@ void Engine::BeginPacking(TableKind kind, const ReadOptions& options,
   WithinMemory([&] { packer_.emplace(kind, options, head); }, [] {});
 }
 
-std::optional<std::string> Engine::Pack(std::string_view rows) {
+std::optional<std::string> Engine::Pack(std::span<char> rows) {
   std::optional<std::string> packed;
   if (!packer_) return packed;
   WithinMemory([&] { packed = packer_->Pack(rows); }, [] {});

@@ -123,10 +123,11 @@ class Engine {
   void Commit(size_t size);
   // In place of the next rows, at the start of one, what another engine has
   // packed of them: with the packer of this table, begun with its first
-  // kHeadBytes. None: the rows have to come as they are.
+  // kHeadBytes. See RowPacker; it gives none where
+  // the rows have to come as they are.
   void BeginPacking(TableKind kind, const ReadOptions& options,
                     std::string_view head);
-  std::optional<std::string> Pack(std::string_view rows);
+  std::optional<std::string> Pack(std::span<char> rows);
   bool TakesPacked() const { return ExpectsTable() && load_->TakesPacked(); }
   void TakePacked(std::string_view packed);  // REQUIRES: TakesPacked()
   bool EndTable();

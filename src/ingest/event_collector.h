@@ -64,6 +64,7 @@ class EventCollector {
   friend class EventSorter;
 
   static constexpr size_t kMost = RowBatch::kMost;
+  static constexpr size_t kListed = 1000;  // rows of each kind of fault
   using Numbers = std::array<uint32_t, kMost>;
 
   void SetStored();

@@ -9,6 +9,7 @@
 #include "base/parallel.h"
 #include "ingest/open_table.h"
 #include "ingest/row_packer.h"
+#include "ingest/structure_scan.h"
 
 namespace mqlab {
 namespace {
@@ -29,8 +30,8 @@ struct Group {
 };
 
 // `before`: bytes that the former group has left.
-void Fill(std::string_view before, size_t wanted, const NextBytes& next,
-          Group* group) {
+[[maybe_unused]] void Fill(std::string_view before, size_t wanted,
+                           const NextBytes& next, Group* group) {
   group->bytes.assign(before);
   group->bytes.resize(before.size() + wanted);
   const size_t read = next(std::span(group->bytes).subspan(before.size()));
@@ -49,11 +50,15 @@ void Fill(std::string_view before, size_t wanted, const NextBytes& next,
   group->packed.assign(group->pieces.size(), std::nullopt);
 }
 
-void PackSome(RowPacker* packer, Group* group) {
+[[maybe_unused]] void PackSome(RowPacker* packer, Group* group) {
+  std::string copy;
   for (;;) {
     const size_t i = group->next++;
     if (i >= group->pieces.size()) return;
-    group->packed[i] = packer->Pack(group->pieces[i]);
+    const std::string_view piece = group->pieces[i];
+    copy.assign(piece);
+    copy.append(kScanPadding, '\0');
+    group->packed[i] = packer->Pack(std::span(copy).first(piece.size()));
   }
 }
 
@@ -113,11 +118,12 @@ template <typename Reader>
 void ReadTable(Reader* reader, TableKind kind, const ReadOptions& options,
                std::string_view head, const NextBytes& next, uint32_t threads) {
   reader->Append(head);
-  if (threads < 2 || head.size() < kHeadBytes) {
-    ReadPiecewise(reader, next);
-  } else {
-    ReadInParallel(reader, kind, options, head, next, threads);
+  if constexpr (kHasThreads) {
+    if (threads > 1 && head.size() >= kHeadBytes) {
+      return ReadInParallel(reader, kind, options, head, next, threads);
+    }
   }
+  ReadPiecewise(reader, next);
 }
 
 }  // namespace

@@ -1,11 +1,11 @@
 #include "ingest/row_packer.h"
 
-#include <algorithm>
 #include <array>
 #include <span>
 #include <utility>
 
 #include "ingest/packed_rows.h"
+#include "ingest/settle_columns.h"
 #include "ingest/structure_scan.h"
 #include "lead/codes.h"
 
@@ -13,8 +13,6 @@ namespace mqlab {
 namespace {
 
 using Form = PackedColumn::Form;
-
-constexpr size_t kSamples = 3;
 
 void PutCodes(const std::vector<uint32_t>& numbers, ByteWriter* to) {
   uint32_t all = 0;
@@ -45,16 +43,14 @@ void RowPacker::Column::Clear() {
   pool = {};
   codes.clear();
   sizes.clear();
-  texts.clear();
+  texts.Take();
   times.clear();
   samples.clear();
 }
 
-std::optional<std::string> RowPacker::Pack(std::string_view rows) {
+std::optional<std::string> RowPacker::Pack(std::span<char> rows) {
   if (!opened_) return std::nullopt;
-  bytes_.assign(rows);
-  bytes_.append(kScanPadding, '\0');
-  const ByteKinds kinds = FindKinds(bytes_.data(), rows.size());
+  const ByteKinds kinds = FindKinds(rows.data(), rows.size());
   if (kinds.zero) return std::nullopt;
   for (Column& column : columns_) {
     column.Clear();
@@ -63,7 +59,7 @@ std::optional<std::string> RowPacker::Pack(std::string_view rows) {
   RowScanner scanner(opened_->dialect, header_, &issues);
   RowBatch batch(columns_.size());
   size_t offset = 0;
-  while (scanner.Scan(bytes_.data(), rows.size(), false, &offset, &batch) ==
+  while (scanner.Scan(rows.data(), rows.size(), false, &offset, &batch) ==
              RowScanner::Outcome::kFull ||
          batch.rows() > 0) {
     Add(batch);
@@ -106,10 +102,7 @@ void RowPacker::AddTimes(std::span<const std::string_view> cells,
                          Column* column) const {
   std::vector<std::string>& samples = column->samples;
   for (const std::string_view cell : cells) {
-    if (samples.size() < kSamples && !cell.empty() &&
-        std::ranges::find(samples, cell) == samples.end()) {
-      samples.emplace_back(cell);
-    }
+    if (samples.size() < kSamples) AddSample(cell, &samples);
     const std::optional<Instant> time = ParseInstant(cell, zone_minutes_);
     column->times.push_back(time.value_or(kNever));
     if (!time) AddText(cell, column);
@@ -118,12 +111,14 @@ void RowPacker::AddTimes(std::span<const std::string_view> cells,
 
 void RowPacker::AddText(std::string_view text, Column* column) {
   column->sizes.push_back(static_cast<uint32_t>(text.size()));
-  column->texts.append(text);
+  column->texts.Raw(text.data(), text.size());
 }
 
-void RowPacker::WriteTexts(const Column& column, ByteWriter* to) {
-  PutCodes(column.sizes, to);
-  to->Raw(column.texts.data(), column.texts.size());
+void RowPacker::WriteTexts(Column* column, ByteWriter* to) {
+  PutCodes(column->sizes, to);
+  const std::string texts = column->texts.Take();
+  to->Raw(texts.data(), texts.size());
+  column->sizes.clear();
 }
 
 void RowPacker::Write(Column* column, ByteWriter* to) {
@@ -134,14 +129,12 @@ void RowPacker::Write(Column* column, ByteWriter* to) {
     AddText(column->pool[i], column);
   }
   to->Number(static_cast<uint8_t>(form));
-  WriteTexts(*column, to);
+  WriteTexts(column, to);
   if (form == Form::kCoded) PutCodes(column->codes, to);
   if (form != Form::kTimes) return;
   to->Raw(column->times.data(), column->times.size() * sizeof(Instant));
-  column->sizes.clear();
-  column->texts.clear();
   for (const std::string& sample : column->samples) AddText(sample, column);
-  WriteTexts(*column, to);
+  WriteTexts(column, to);
 }
 
 }  // namespace mqlab

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,8 +33,10 @@ class RowPacker {
   RowPacker(TableKind kind, const ReadOptions& options, std::string_view head);
 
   // `rows` begin where a row does and end with a line feed. None when they are
-  // not plain, whole rows: the reader has to look at them itself.
-  std::optional<std::string> Pack(std::string_view rows);
+  // not plain, whole rows: the reader has to look at them itself. They are
+  // written to, so that has to be another copy of them.
+  // REQUIRES: kScanPadding zeros behind them.
+  std::optional<std::string> Pack(std::span<char> rows);
 
  private:
   struct Column {
@@ -44,7 +47,7 @@ class RowPacker {
     StringPool pool;
     std::vector<uint32_t> codes;
     std::vector<uint32_t> sizes;  // of texts
-    std::string texts;
+    ByteWriter texts;
     std::vector<Instant> times;
     std::vector<std::string> samples;
   };
@@ -52,14 +55,13 @@ class RowPacker {
   void Add(const RowBatch& batch);
   void AddTimes(std::span<const std::string_view> cells, Column* column) const;
   static void AddText(std::string_view text, Column* column);
-  static void WriteTexts(const Column& column, ByteWriter* to);
+  static void WriteTexts(Column* column, ByteWriter* to);
   static void Write(Column* column, ByteWriter* to);
 
   const int32_t zone_minutes_;
   std::optional<OpenedTable> opened_;
   TableHeader header_;
   std::vector<Column> columns_;
-  std::string bytes_;
   size_t packed_size_ = 0;  // of the last rows
 };
 

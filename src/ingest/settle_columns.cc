@@ -8,6 +8,14 @@
 #include "ingest/open_table.h"
 
 namespace mqlab {
+
+void AddSample(std::string_view cell, std::vector<std::string>* samples) {
+  if (cell.empty() || samples->size() == kSamples) return;
+  if (std::ranges::find(*samples, cell) == samples->end()) {
+    samples->emplace_back(cell);
+  }
+}
+
 namespace {
 
 // "created_at", "createdAt", "Create Date", "timestamp", ...

@@ -32,12 +32,16 @@ struct CellCounts {
   }
 };
 
+// Keeps a cell as a sample if it is one of the first three distinct ones.
+inline constexpr size_t kSamples = 3;
+void AddSample(std::string_view cell, std::vector<std::string>* samples);
+
 // All cells of a column.
 struct ColumnCells {
   std::vector<CellCounts> counted;
   uint64_t texts = 0;     // more, which fit no type but text in any writing
   uint64_t instants = 0;  // more, all of them ISO 8601
-  std::vector<std::string> samples;  // the first three distinct ones
+  std::vector<std::string> samples;  // see AddSample
 };
 
 // Cells that are bad in one way, by number: one list a pool of ColumnCells.

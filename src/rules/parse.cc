@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "rules/ruleset_parser.h"
 #include "rules/validate.h"
 
@@ -68,10 +69,13 @@ KnownNames NamesOf(const JsonValue& root) {
 
 // In the order of the text, so that a reader goes through the file once.
 void AppendSorted(std::vector<Issue> found, IssueList& issues) {
-  std::ranges::stable_sort(found, {}, [](const Issue& issue) {
-    return std::tuple(issue.place.line, issue.place.column);
+  std::vector<size_t> order(found.size());
+  for (size_t i = 0; i < order.size(); ++i) order[i] = i;
+  HeapSort(order, [&](size_t i) {
+    return std::tuple(found[i].place.line, found[i].place.column, i);
   });
-  for (Issue& issue : found) {
+  for (const size_t i : order) {
+    Issue& issue = found[i];
     if (issue.severity == Severity::kError) {
       issues.Error(issue.code, std::move(issue.place), std::move(issue.args));
     } else {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/heap_sort.h"
 #include "sample/interest.h"
 #include "sample/logistic.h"
 
@@ -181,7 +182,7 @@ void SortByTime(std::vector<LifeEvent>& events) {
   for (size_t i = 0; i < events.size(); ++i) {
     keys[i] = static_cast<uint64_t>(events[i].time + kNumDays * kDay) << 32 | i;
   }
-  std::sort(keys.begin(), keys.end());
+  HeapSort(keys);
   std::vector<LifeEvent> sorted(events.size());
   for (size_t i = 0; i < keys.size(); ++i) {
     sorted[i] = events[keys[i] & 0xFFFFFFFF];

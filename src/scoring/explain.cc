@@ -78,8 +78,7 @@ void SplitShares(Evaluator& evaluator, uint32_t index,
   }
   std::vector<size_t> order(positions.size());
   for (size_t i = 0; i < order.size(); ++i) order[i] = i;
-  std::ranges::stable_sort(order,
-                           [&](size_t a, size_t b) { return cut[a] > cut[b]; });
+  HeapSort(order, [&](size_t i) { return std::pair(-cut[i], i); });
   for (size_t i = 0; i < order.size() && left > 0; ++i, --left) {
     ++(*shares)[order[i]].points;
   }

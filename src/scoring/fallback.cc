@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <vector>
 
+#include "base/heap_sort.h"
 #include "scoring/life.h"
 
 namespace mqlab {
@@ -38,7 +39,7 @@ class TurningPoints {
   }
 
   std::vector<Instant> Sorted() {
-    std::ranges::sort(points_);
+    HeapSort(points_);
     const auto repeated = std::ranges::unique(points_);
     points_.erase(repeated.begin(), repeated.end());
     return std::move(points_);

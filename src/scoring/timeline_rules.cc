@@ -4,6 +4,7 @@
 #include <limits>
 #include <tuple>
 
+#include "base/heap_sort.h"
 #include "scoring/points.h"
 #include "scoring/timeline.h"
 
@@ -159,7 +160,7 @@ void Timeline::LimitStays(uint32_t index) {
         binding_.Bucket(index, {events_.block, events_.begin + position});
     order.push_back({{segment, stretch, value}, i});
   }
-  std::ranges::sort(order);
+  if (!std::ranges::is_sorted(order)) HeapSort(order);
   const std::vector<Stay> all = stays_;
   for (size_t begin = 0; begin < order.size();) {
     size_t end = begin;

@@ -12,6 +12,7 @@
 #include "ingest/open_table.h"
 #include "ingest/print_tables.h"
 #include "ingest/row_packer.h"
+#include "ingest/structure_scan.h"
 
 namespace mqlab {
 namespace {
@@ -53,7 +54,9 @@ Packing ReadPacked(std::string_view text, TableKind kind,
   size_t at = head.size();
   for (const size_t end : ends) {
     const std::string_view rows = text.substr(at, end - at);
-    const std::optional<std::string> packed = packer.Pack(rows);
+    std::string copy = std::string(rows) + std::string(kScanPadding, '\0');
+    const std::optional<std::string> packed =
+        packer.Pack(std::span(copy).first(rows.size()));
     if (packed && reader->TakesPacked()) {
       reader->TakePacked(*packed);
       ++result.taken;

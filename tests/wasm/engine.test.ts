@@ -224,7 +224,7 @@ describe('the compiled engine', () => {
     const { accepted, leads: report } = engine.endLoad();
     expect(accepted).toBe(false);
     expect(report.issues.map(({ code }) => code)).toEqual(['out_of_memory']);
-    const huge = { bytes: new Uint8Array(2_200_000_000), options: noOptions };
+    const huge = { bytes: new Uint8Array(4_290_000_000), options: noOptions };
     expect(() => engine.preview(huge)).toThrow(expect.objectContaining({ name: 'out_of_memory' }));
     expect(engine.explain(1).total).toBe(32_500);
     expect(load(engine, text(leads), null).numLeads).toBe(3);

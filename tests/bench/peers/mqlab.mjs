@@ -69,16 +69,17 @@ export async function create({ leads, events, wasm, threads, bundle, startPartne
     let host = null;
     let onReply = null;
     let rest = null; // of the score, once its numbers are told
+    let id = 0;
     return {
       async load() {
         engine?.delete();
         engine = new module.Engine();
-        host = new EngineHost(Promise.resolve(engine), (reply) => onReply(reply));
+        host = new EngineHost(Promise.resolve(engine), (reply) => reply.id === id && onReply(reply));
         for (const partner of partners) host.addPartner(partner);
         return new Promise((resolve, reject) => {
           onReply = (reply) =>
             'value' in reply ? resolve(reply.value) : reply.fault && reject(Error(reply.fault.message));
-          host.receive({ id: 1, method: 'load', args: [source] });
+          host.receive({ id: ++id, method: 'load', args: [source] });
         });
       },
       numbers(request) {
@@ -92,7 +93,7 @@ export async function create({ leads, events, wasm, threads, bundle, startPartne
               done(reply.value);
             };
           });
-          host.receive({ id: 2, method: 'score', args: [request] });
+          host.receive({ id: ++id, method: 'score', args: [request] });
         });
       },
       life: () => rest,

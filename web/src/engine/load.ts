@@ -9,7 +9,7 @@ import type { Job } from './slices';
 
 const PIECE = 1024 * 1024;
 // Of smaller tables two engines are not done sooner than one.
-const WORTH_PARTNERS = 16 * PIECE;
+const WORTH_PARTNERS = 6 * PIECE;
 
 /** The file is gone, was changed, or may not be read. */
 export class UnreadableFile extends Error {
