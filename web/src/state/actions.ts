@@ -12,8 +12,9 @@ import * as to from './transitions';
 
 export const SAMPLE = { kind: 'sample', seed: 7, leads: 5000 } as const;
 
-// Each takes memory for its share of the data; more than three gain little.
-const PARTNERS = Math.min(3, navigator.hardwareConcurrency - 1);
+// The page and the browser's reading of files keep a core each: with two, a load took half as long again. Each partner takes
+// memory for its share of the data, and more than three gain little.
+const PARTNERS = Math.min(3, navigator.hardwareConcurrency - 2);
 
 export const engine = new EngineClient(async () => (await import('../engine/start-worker')).startWorker(), PARTNERS);
 
