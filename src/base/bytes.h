@@ -102,14 +102,15 @@ class ByteReader {
   T Number() {
     T number = {};
     const std::string_view bytes = Raw(sizeof number);
-    if (!bytes.empty()) std::memcpy(&number, bytes.data(), sizeof number);
+    if (!bytes.empty()) std::memcpy(&number, &bytes.front(), sizeof number);
     return number;
   }
   template <typename T>
   std::vector<T> Numbers() {
     const std::string_view bytes = List(sizeof(T));
     std::vector<T> numbers(bytes.size() / sizeof(T));
-    if (!bytes.empty()) std::memcpy(numbers.data(), bytes.data(), bytes.size());
+    if (!bytes.empty())
+      std::memcpy(numbers.data(), &bytes.front(), bytes.size());
     return numbers;
   }
   // A list of just so many.
@@ -117,7 +118,7 @@ class ByteReader {
   void Numbers(std::span<T> to) {
     const std::string_view bytes = List(sizeof(T));
     if (bytes.size() != to.size_bytes()) return Fail();
-    if (!bytes.empty()) std::memcpy(to.data(), bytes.data(), bytes.size());
+    if (!bytes.empty()) std::memcpy(to.data(), &bytes.front(), bytes.size());
   }
   std::string_view Text() { return Raw(Number<uint32_t>()); }
   // Bytes whose number is known otherwise; none when there are fewer.
