@@ -137,7 +137,10 @@ class Mqlab {
   void Prepare(const std::string& phase, const Job& job) {
     if (phase == "scan") {
       Scan();
-    } else if (phase == "rules") {
+      return;
+    }
+    separators_ = {};  // no memory of the engine's
+    if (phase == "rules") {
       Ingest();
     } else if (phase == "life") {
       Ingest();

@@ -42,7 +42,11 @@ function plot({ title, x: xTitle, y: yTitle, series, note }) {
     end: sy(one.points.at(-1)[1]),
   }));
   for (const { name, points, colour, end } of byEnd.sort((a, b) => a.end - b.end)) {
-    const dash = name.endsWith('Chromium') ? ' stroke-dasharray="6 4"' : '';
+    const dash = name.endsWith('Chromium')
+      ? ' stroke-dasharray="6 4"'
+      : / 2 /.test(name)
+        ? ' stroke-dasharray="2 3"'
+        : '';
     const line = points.map(([x, y], i) => `${i ? 'L' : 'M'}${sx(x).toFixed(1)} ${sy(y).toFixed(1)}`).join('');
     parts.push(`<path d="${line}" fill="none" stroke="${colour}" stroke-width="2"${dash}/>`);
     for (const [x, y] of points)
@@ -58,14 +62,18 @@ function plot({ title, x: xTitle, y: yTitle, series, note }) {
   );
 }
 
+// One colour for an engine wherever it runs. In Chromium the ratios are much the same: of the peers only Node is drawn.
+const familyOf = (name) => name.replace(/-2|-chromium/g, '');
+const FAMILIES = [...new Set(Object.keys(IMPLEMENTATIONS).map(familyOf))];
+const isDrawn = (name) => !name.endsWith('-chromium') || name === 'wasm-chromium';
+
 function seriesOf(results, xOf, yOf) {
   return Object.entries(IMPLEMENTATIONS).flatMap(([name, { title }]) => {
     const points = results
-      .filter((one) => one.name === name && yOf(one) > 0)
+      .filter((one) => one.name === name && isDrawn(name) && yOf(one) > 0)
       .map((one) => [xOf(one), yOf(one)])
       .sort(([a], [b]) => a - b);
-    // The same engine has the same colour in Node and in Chromium.
-    const colour = COLOURS[Object.keys(IMPLEMENTATIONS).indexOf(name.replace('-chromium', '')) % COLOURS.length];
+    const colour = COLOURS[FAMILIES.indexOf(familyOf(name)) % COLOURS.length];
     return points.length > 1 ? [{ name: title, points, colour }] : [];
   });
 }
