@@ -134,7 +134,7 @@ it('gives the same bytes with one, two and three engines, and with one that fail
     packed = 0;
     staged = 0;
     const result = await resultOf(partners);
-    expect(packed).toBeGreaterThan(4);
+    expect(packed).toBeGreaterThan(2);
     expect(staged).toBeGreaterThan(2);
     expect(result.data).toEqual(alone.data);
     expect(result.scores).toEqual(alone.scores);
