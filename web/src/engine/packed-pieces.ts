@@ -18,6 +18,7 @@ export async function* packedPieces(
 ): AsyncGenerator<PackedPiece> {
   const head = blob.slice(0, HEAD_BYTES);
   const begun = partners.map((partner) => partner.beginPacking(kind, options, head));
+  for (const one of begun) one.catch(() => {}); // told by the pieces, if there are any for this partner
   const pack = async (piece: number): Promise<PackedPiece> => {
     const partner = piece % partners.length;
     const start = HEAD_BYTES + piece * PIECE;
