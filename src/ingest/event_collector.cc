@@ -4,6 +4,7 @@
 #include <utility>
 
 namespace mqlab {
+
 void EventCollector::Open(const TableHeader& header, bool loose) {
   columns_.resize(header.headers.size());
   codes_.resize(header.headers.size());

@@ -72,9 +72,10 @@ const rules = (points: number, within: number) =>
     ],
     stages: [{ id: 'mql', enter: { score: 's', ge: 7 } }],
   });
+const SAMPLE_RULES = readFileSync('rules/b2b-sample.json', 'utf8');
 const request = (points: number, within: number) => ({ rules: rules(points, within), asOf: null, now: 0 });
 
-/** A load, a score, and edits of points and of a condition, after one that is overtaken. */
+/** A load, a score, and edits of points and of a condition, after one that is overtaken; then a sample. */
 async function resultOf(partners: Partner[]) {
   const ask = start(partners);
   const data = (await ask('load', source)) as DataReport;
@@ -87,7 +88,9 @@ async function resultOf(partners: Partner[]) {
     expect(stages?.nowCounts[0]).toBeGreaterThan(100);
     scores.push({ figures, stages, csv: csv.digest('hex') });
   }
-  return { data, scores };
+  await ask('load', { kind: 'sample', seed: 1, leads: 3000 });
+  const { figures, stages } = (await ask('score', { rules: SAMPLE_RULES, asOf: null, now: 0 })) as ScoreReport;
+  return { data, scores, sample: { figures, stages } };
 }
 
 it('gives the same bytes with one, two and three engines, and with one that fails', { timeout: 120_000 }, async () => {
@@ -138,5 +141,6 @@ it('gives the same bytes with one, two and three engines, and with one that fail
     expect(staged).toBeGreaterThan(2);
     expect(result.data).toEqual(alone.data);
     expect(result.scores).toEqual(alone.scores);
+    expect(result.sample).toEqual(alone.sample);
   }
 });

@@ -83,7 +83,10 @@ export class EngineHost {
 
   async #runLoad(engine: EngineApi, id: number, source: DataSource) {
     this.#dropLoad(engine);
-    if (source.kind === 'sample') return engine.loadSample(source.seed, source.leads);
+    if (source.kind === 'sample') {
+      this.#shares = new Shares(); // those of the data before
+      return engine.loadSample(source.seed, source.leads);
+    }
     const job = new Job<LoadProgress>((news) => this.#send({ id, news }, []));
     this.#load = { id, job };
     const report = await loadTables(engine, this.#partners, source, job);

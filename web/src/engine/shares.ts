@@ -46,16 +46,16 @@ export class Shares {
     const rules = engine.awaitedRules();
     const asOf = engine.scoringAsOf();
     for (const { partner, begin } of this.#shares) {
-      const take = async (found: Promise<Uint8Array>, add: (found: Uint8Array) => void) => {
-        const bytes = await found;
-        if (job.cancelled) return;
-        if (bytes.length > 0) add(bytes);
-        else this.lost = true;
-        job.wake();
-      };
       const lose = () => {
         if (job.cancelled) return;
         this.lost = true;
+        job.wake();
+      };
+      const take = async (found: Promise<Uint8Array>, add: (found: Uint8Array) => void) => {
+        const bytes = await found;
+        if (job.cancelled) return;
+        if (bytes.length === 0) return lose();
+        add(bytes);
         job.wake();
       };
       partner.score({ ...request, asOf }).catch(lose);
