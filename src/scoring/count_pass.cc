@@ -4,32 +4,56 @@
 
 namespace mqlab {
 
+CountPass::Some CountPass::Choose(const Program& program,
+                                  const std::vector<uint32_t>& rules,
+                                  bool plain) {
+  Some some;
+  for (size_t i = 0; i < rules.size(); ++i) {
+    if (IsPlainCount(program, rules[i]) != plain) continue;
+    some.rules.push_back(rules[i]);
+    some.places.push_back(i);
+  }
+  return some;
+}
+
 CountPass::CountPass(const Binding& binding, Instant as_of,
-                     std::vector<uint32_t> rules, LeadRange range)
+                     const std::vector<uint32_t>& rules, LeadRange range)
     : as_of_(as_of),
-      rules_(std::move(rules)),
       range_(range),
       begin_(range_.Take(0).first),
-      timeline_(binding, PatternsOfRules(binding.program(), rules_)),
-      amounts_(rules_.size()),
-      columns_(rules_.size()) {
+      plain_(Choose(binding.program(), rules, true)),
+      others_(Choose(binding.program(), rules, false)),
+      plain_counts_(binding, as_of, plain_.rules),
+      timeline_(binding, PatternsOfRules(binding.program(), others_.rules)),
+      amounts_(rules.size()),
+      columns_(rules.size()) {
   for (RuleColumn& column : columns_) column.codes = Codes(range_.left(), 0);
+}
+
+void CountPass::Set(size_t place, uint32_t lead, Wide amount) {
+  if (amount == 0) return;
+  columns_[place].codes.Set(lead - begin_, amounts_[place].Number(amount));
 }
 
 void CountPass::Step(uint32_t leads) {
   const auto [begin, end] = range_.Take(leads);
   for (uint32_t lead = begin; lead < end; ++lead) {
+    if (!plain_.rules.empty()) {
+      const std::span<const int64_t> counts = plain_counts_.Of(lead);
+      for (size_t i = 0; i < counts.size(); ++i) {
+        Set(plain_.places[i], lead, counts[i]);
+      }
+    }
+    if (others_.rules.empty()) continue;
     timeline_.Load(lead, as_of_, Timeline::Extent::kAsOf);
-    for (size_t i = 0; i < rules_.size(); ++i) {
-      const Wide amount = timeline_.Raw(rules_[i]);
-      if (amount == 0) continue;
-      columns_[i].codes.Set(lead - begin_, amounts_[i].Number(amount));
+    for (size_t i = 0; i < others_.rules.size(); ++i) {
+      Set(others_.places[i], lead, timeline_.Raw(others_.rules[i]));
     }
   }
 }
 
 std::vector<RuleColumn> CountPass::Take() {
-  for (size_t i = 0; i < rules_.size(); ++i) {
+  for (size_t i = 0; i < columns_.size(); ++i) {
     columns_[i].amounts = amounts_[i].TakeAmounts();
   }
   return std::move(columns_);

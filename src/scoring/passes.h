@@ -19,6 +19,7 @@
 #include "scoring/evaluator.h"
 #include "scoring/life.h"
 #include "scoring/life_change.h"
+#include "scoring/plain_counts.h"
 #include "scoring/rule_column.h"
 #include "scoring/score.h"
 #include "scoring/timeline.h"
@@ -46,8 +47,8 @@ class LeadRange {
 // Columns of rules other than those of fields.
 class CountPass {
  public:
-  CountPass(const Binding& binding, Instant as_of, std::vector<uint32_t> rules,
-            LeadRange range);
+  CountPass(const Binding& binding, Instant as_of,
+            const std::vector<uint32_t>& rules, LeadRange range);
 
   void Step(uint32_t leads);
   const LeadRange& range() const { return range_; }
@@ -55,10 +56,20 @@ class CountPass {
   std::vector<RuleColumn> Take();
 
  private:
+  struct Some {
+    std::vector<uint32_t> rules;
+    std::vector<size_t> places;  // in all of the pass
+  };
+  static Some Choose(const Program& program, const std::vector<uint32_t>& rules,
+                     bool plain);
+  void Set(size_t place, uint32_t lead, Wide amount);
+
   Instant as_of_;
-  std::vector<uint32_t> rules_;
   LeadRange range_;
   uint32_t begin_;
+  Some plain_;
+  Some others_;
+  PlainCounts plain_counts_;
   Timeline timeline_;
   std::vector<AmountIndex> amounts_;
   std::vector<RuleColumn> columns_;
