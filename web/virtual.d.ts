@@ -1,8 +1,8 @@
 // Made by web/wasm-as-text.ts.
 declare module 'virtual:mqlab-wasm' {
-  /** mqlab.wasm, compressed as deflate-raw, then base64. */
-  const deflated: string;
-  export default deflated;
+  /** mqlab.wasm, compressed as xz, then base64. */
+  const packed: string;
+  export default packed;
 }
 
 // Made by web/compiled-messages.ts.

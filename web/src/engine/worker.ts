@@ -1,6 +1,7 @@
 // Runs in a worker started from a blob, which is bound by the page's own policy: no request can leave it. The WebAssembly
 // module travels inside as text.
-import deflated from 'virtual:mqlab-wasm';
+import packed from 'virtual:mqlab-wasm';
+import { XzReadableStream } from 'xz-decompress';
 import createMqlab from './generated/mqlab.mjs';
 import { EngineHost } from './host';
 import type { PartnerPort, Request } from './messages';
@@ -8,8 +9,8 @@ import { partnerAt, servePartner } from './partner';
 import type { EngineApi } from './protocol';
 
 async function wasmBinary(): Promise<ArrayBuffer> {
-  const bytes = Uint8Array.from(atob(deflated), (character) => character.charCodeAt(0));
-  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream('deflate-raw'))).arrayBuffer();
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  return new Response(new XzReadableStream(new Blob([bytes]).stream())).arrayBuffer();
 }
 
 // The compiler holds protocol.ts to the types that are generated from the bindings.
