@@ -5,9 +5,9 @@ declare module 'virtual:mqlab-wasm' {
   export default packed;
 }
 
-// Made by web/compiled-messages.ts.
-declare module 'virtual:mqlab-messages' {
-  /** src/i18n/en.json, compiled. */
+// Made by web/compiled-messages.ts, one a language.
+declare module 'virtual:mqlab-messages/*' {
+  /** src/i18n/<language>.json, compiled. */
   const messages: import('@lingui/core').Messages;
   export default messages;
 }

@@ -7,8 +7,10 @@ import { Navigation } from './features/shell/navigation';
 import { useShortcuts } from './features/shell/shortcuts';
 import { StatusLine } from './features/shell/status-line';
 import { type MessageKey, t } from './i18n';
+import { useLanguage } from './i18n/language';
 import { DataScreen, LeadsScreen, RulesScreen } from './screens';
 import { type Route, useRoute } from './state/route';
+import { LanguageProvider } from './ui/language-provider';
 
 function Screen({ route }: { route: Route }) {
   switch (route.screen) {
@@ -35,25 +37,29 @@ const titles: Record<Route['screen'], MessageKey> = {
 
 export function App() {
   const route = useRoute();
+  const language = useLanguage();
   useShortcuts();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the title is in the language of the page
   useEffect(() => {
     document.title = t('page.title', { screen: t(titles[route.screen]) });
-  }, [route.screen]);
+  }, [route.screen, language]);
   return (
-    <div className="shell">
-      <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
-        {t('nav.skip')}
-      </button>
-      <Header />
-      <Navigation screen={route.screen} />
-      <main id="main" tabIndex={-1}>
-        <FaultNote />
-        <Suspense fallback={<p className="loading">{t('page.loading')}</p>}>
-          <Screen route={route} />
-        </Suspense>
-      </main>
-      <StatusLine />
-      <DropTarget />
-    </div>
+    <LanguageProvider key={language}>
+      <div className="shell">
+        <button type="button" className="skip" onClick={() => document.getElementById('main')?.focus()}>
+          {t('nav.skip')}
+        </button>
+        <Header />
+        <Navigation screen={route.screen} />
+        <main id="main" tabIndex={-1}>
+          <FaultNote />
+          <Suspense fallback={<p className="loading">{t('page.loading')}</p>}>
+            <Screen route={route} />
+          </Suspense>
+        </main>
+        <StatusLine />
+        <DropTarget />
+      </div>
+    </LanguageProvider>
   );
 }

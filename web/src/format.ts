@@ -1,39 +1,58 @@
 // Numbers, dates and lists as the reader's language writes them. Instants are shown in UTC, whose days the rules count.
 import type { Instant, Millipoints } from './engine/protocol';
-import { locales } from './i18n';
+import { languageNow, localeNow } from './i18n/language';
 
-const pointsFormat = new Intl.NumberFormat(locales(), { maximumFractionDigits: 3 });
-const shortFormat = new Intl.NumberFormat(locales(), { maximumFractionDigits: 1 });
-const signedFormat = new Intl.NumberFormat(locales(), { maximumFractionDigits: 3, signDisplay: 'exceptZero' });
-const percentFormat = new Intl.NumberFormat(locales(), { style: 'percent', maximumFractionDigits: 1 });
-const dateFormat = new Intl.DateTimeFormat(locales(), {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-});
-const timeFormat = new Intl.DateTimeFormat(locales(), { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' });
-const allOf = new Intl.ListFormat(locales(), { type: 'conjunction' });
-const anyOf = new Intl.ListFormat(locales(), { type: 'disjunction' });
+/** What is made once for each language that is asked for. */
+function byLanguage<T>(make: (locale: string) => T): () => T {
+  const made = new Map<string, T>();
+  return () => {
+    const locale = localeNow();
+    const one = made.get(locale) ?? make(locale);
+    made.set(locale, one);
+    return one;
+  };
+}
+const numbers = (options: Intl.NumberFormatOptions) => byLanguage((locale) => new Intl.NumberFormat(locale, options));
 
-const rateFormat = new Intl.NumberFormat(locales(), { maximumSignificantDigits: 2 });
-const bytesFormat = (unit: string) =>
-  new Intl.NumberFormat(locales(), { style: 'unit', unit, maximumSignificantDigits: 3 });
-const megabytes = bytesFormat('megabyte');
-const gigabytes = bytesFormat('gigabyte');
+const points = numbers({ maximumFractionDigits: 3 });
+const short = numbers({ maximumFractionDigits: 1 });
+const signed = numbers({ maximumFractionDigits: 3, signDisplay: 'exceptZero' });
+const percent = numbers({ style: 'percent', maximumFractionDigits: 1 });
+const rate = numbers({ maximumSignificantDigits: 2 });
+const kilobytes = numbers({ style: 'unit', unit: 'kilobyte', maximumSignificantDigits: 3 });
+const megabytes = numbers({ style: 'unit', unit: 'megabyte', maximumSignificantDigits: 3 });
+const gigabytes = numbers({ style: 'unit', unit: 'gigabyte', maximumSignificantDigits: 3 });
+const date = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
+const time = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }),
+);
+const allOf = byLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
+const anyOf = byLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
-export const formatBytes = (bytes: number): string =>
-  bytes < 1e9 ? megabytes.format(bytes / 1e6) : gigabytes.format(bytes / 1e9);
-/** To three digits, where more would only flicker. */
-export const formatRate = (rate: number): string => rateFormat.format(rate);
-export const formatNumber = (value: number): string => pointsFormat.format(value);
-export const formatShare = (part: number, whole: number): string => percentFormat.format(whole ? part / whole : 0);
-export const formatPoints = (points: Millipoints): string => pointsFormat.format(points / 1000);
+// No browser has them, and the Croatian names are other words.
+const BOSNIAN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
+
+function bosnianDate(at: Instant): string {
+  const day = new Date(at);
+  return `${day.getUTCDate()}. ${BOSNIAN_MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}.`;
+}
+
+export function formatBytes(bytes: number): string {
+  if (bytes < 1e5) return kilobytes().format(bytes / 1e3);
+  return bytes < 1e9 ? megabytes().format(bytes / 1e6) : gigabytes().format(bytes / 1e9);
+}
+/** To two digits, where more would only flicker. */
+export const formatRate = (perSecond: number): string => rate().format(perSecond);
+export const formatNumber = (value: number): string => points().format(value);
+export const formatShare = (part: number, whole: number): string => percent().format(whole ? part / whole : 0);
+export const formatPoints = (value: Millipoints): string => points().format(value / 1000);
 /** To one decimal, where many stand side by side. */
-export const formatPointsShort = (points: Millipoints): string => shortFormat.format(points / 1000);
-export const formatChange = (points: Millipoints): string => signedFormat.format(points / 1000);
-export const formatDate = (at: Instant): string => dateFormat.format(at);
-export const formatTime = (at: Instant): string => timeFormat.format(at);
-export const formatDateTime = (at: Instant): string => `${dateFormat.format(at)}, ${timeFormat.format(at)}`;
-export const listAll = (items: string[]): string => allOf.format(items);
-export const listAny = (items: string[]): string => anyOf.format(items);
+export const formatPointsShort = (value: Millipoints): string => short().format(value / 1000);
+export const formatChange = (value: Millipoints): string => signed().format(value / 1000);
+export const formatDate = (at: Instant): string => (languageNow() === 'bs' ? bosnianDate(at) : date().format(at));
+export const formatTime = (at: Instant): string => time().format(at);
+export const formatDateTime = (at: Instant): string => `${formatDate(at)}, ${formatTime(at)}`;
+export const listAll = (items: string[]): string => allOf().format(items);
+export const listAny = (items: string[]): string => anyOf().format(items);

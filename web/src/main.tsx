@@ -2,12 +2,14 @@ import './styles/index.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app';
+import { firstLanguage, laterLanguages, setLanguage } from './i18n/language';
 import { laterScreens } from './screens';
 import { followRoute, start } from './state/actions';
 import { defineLaterChunks, laterChunks } from './state/later';
 
 const page = document.getElementById('page');
 if (page) {
+  await setLanguage(firstLanguage());
   createRoot(page).render(
     <StrictMode>
       <App />
@@ -15,7 +17,7 @@ if (page) {
   );
 }
 
-defineLaterChunks([...laterScreens, () => import('./engine/start-worker')]);
+defineLaterChunks([...laterScreens, ...laterLanguages, () => import('./engine/start-worker')]);
 addEventListener('hashchange', followRoute);
 
 // After the first paint: the engine with the sample, then whatever the page may need later.

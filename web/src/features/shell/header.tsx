@@ -5,6 +5,7 @@ import type { AppState, Step } from '../../state/app-state';
 import { useApp, useSteps } from '../../state/store';
 import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
+import { LanguageSelect } from './language-select';
 import { ThemeButton } from './theme-button';
 
 function dataWords({ source, data }: AppState): string {
@@ -53,6 +54,7 @@ export function Header() {
         )}
         <StepButton icon="undo" step={steps.undo} onPress={undo} />
         <StepButton icon="redo" step={steps.redo} onPress={redo} />
+        <LanguageSelect />
         <ThemeButton />
       </div>
     </header>

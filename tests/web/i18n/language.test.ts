@@ -1,0 +1,46 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { formatDate, formatNumber, formatShare, listAll, listAny } from '../../../web/src/format';
+import { t } from '../../../web/src/i18n';
+import { languageNow, nearestLanguage, setLanguage } from '../../../web/src/i18n/language';
+
+const DAY = Date.UTC(2026, 10, 21);
+beforeEach(() => vi.stubGlobal('document', { documentElement: { lang: '' } }));
+afterEach(async () => {
+  await setLanguage('en');
+  vi.unstubAllGlobals();
+});
+
+it('takes the first of the reader’s languages that it has, or its nearest', () => {
+  expect(nearestLanguage(['de-DE', 'pl-PL', 'en'])).toBe('pl');
+  expect(nearestLanguage(['bs-Latn-BA'])).toBe('bs');
+  expect(nearestLanguage(['sr-Latn-RS', 'en-US'])).toBe('bs');
+  expect(nearestLanguage(['RO'])).toBe('ro');
+  expect(nearestLanguage(['de', 'fr'])).toBe('en');
+  expect(nearestLanguage([])).toBe('en');
+});
+
+it('writes numbers, dates and lists as each language does', async () => {
+  const written = async (language: Parameters<typeof setLanguage>[0]) => {
+    await setLanguage(language);
+    expect(document.documentElement.lang).toBe(language);
+    const texts = [
+      formatNumber(1234567.5),
+      formatShare(1, 8),
+      formatDate(DAY),
+      listAll(['a', 'b']),
+      listAny(['a', 'b']),
+    ];
+    return texts.map((text) => text.replaceAll(/[\u00a0\u202f]/g, ' ')); // no breaks inside
+  };
+  expect(await written('en')).toEqual(['1,234,567.5', '12.5%', '21 Nov 2026', 'a and b', 'a or b']);
+  expect(await written('ro')).toEqual(['1.234.567,5', '12,5 %', '21 nov. 2026', 'a și b', 'a sau b']);
+  expect(await written('pl')).toEqual(['1 234 567,5', '12,5%', '21 lis 2026', 'a i b', 'a lub b']);
+  expect(await written('ru')).toEqual(['1 234 567,5', '12,5 %', '21 нояб. 2026 г.', 'a и b', 'a или b']);
+  expect(await written('bs')).toEqual(['1.234.567,5', '12,5 %', '21. nov 2026.', 'a i b', 'a ili b']);
+});
+
+it('ends in the language that was asked for last', async () => {
+  await Promise.all([setLanguage('pl'), setLanguage('ru'), setLanguage('ro')]);
+  expect(languageNow()).toBe('ro');
+  expect(t('nav.leads').length).toBeGreaterThan(0);
+});
