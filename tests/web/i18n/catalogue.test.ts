@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { type CompiledMessage, compileMessageOrThrow } from '@lingui/message-utils/compileMessage';
 import { describe, expect, it } from 'vitest';
 import { issueMessages } from '../../../web/issue-messages';
 import type { Issue } from '../../../web/src/engine/protocol';
@@ -47,5 +48,58 @@ describe('the catalogue', () => {
       (key) => !code.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)),
     );
     expect(unused).toEqual([]);
+  });
+});
+
+// What a text asks for: its arguments, its tags, and the cases of each plural.
+function shapeOf(message: CompiledMessage) {
+  const args = new Set<string>();
+  const plurals: { kind: string; cases: string[] }[] = [];
+  const walk = (part: unknown) => {
+    if (!Array.isArray(part)) return;
+    const [name, kind, cases] = part;
+    if (typeof name === 'string') args.add(name);
+    if (typeof cases !== 'object' || cases === null) return;
+    if (String(kind).startsWith('plural') || kind === 'selectordinal')
+      plurals.push({
+        kind: String(kind),
+        cases: Object.keys(cases).filter((key) => key !== 'offset'),
+      });
+    for (const option of Object.values(cases)) if (Array.isArray(option)) option.forEach(walk);
+  };
+  if (Array.isArray(message)) message.forEach(walk);
+  return { args: [...args].sort(), plurals };
+}
+
+const tagsOf = (text: string) => (text.match(/<\/?\d>/g) ?? []).sort();
+
+describe.each(['en', 'ro', 'pl', 'ru', 'bs'])('in %s', (language) => {
+  const texts: Record<string, string> = JSON.parse(read(`web/src/i18n/${language}.json`));
+  const categories = {
+    plural: new Intl.PluralRules(language).resolvedOptions().pluralCategories,
+    selectordinal: new Intl.PluralRules(language, { type: 'ordinal' }).resolvedOptions().pluralCategories,
+  };
+
+  it('every text is there, and none else', () => {
+    expect(Object.keys(texts)).toEqual(Object.keys(catalogue));
+    for (const [key, text] of Object.entries(texts)) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('takes the arguments and tags of the English text', () => {
+    for (const [key, text] of Object.entries(texts)) {
+      const english = catalogue[key] ?? '';
+      expect(shapeOf(compileMessageOrThrow(text)).args, key).toEqual(shapeOf(compileMessageOrThrow(english)).args);
+      expect(tagsOf(text), key).toEqual(tagsOf(english));
+    }
+  });
+
+  it('has every plural that the language has', () => {
+    for (const [key, text] of Object.entries(texts)) {
+      for (const { kind, cases } of shapeOf(compileMessageOrThrow(text)).plurals) {
+        const missing = categories[kind as keyof typeof categories].filter((one) => !cases.includes(one));
+        // In English an exact 1 is all of "one".
+        expect(missing, key).toEqual(language === 'en' && cases.includes('1') && !cases.includes('one') ? ['one'] : []);
+      }
+    }
   });
 });

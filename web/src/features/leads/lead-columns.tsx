@@ -92,7 +92,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
     {
       id: 'total',
       name: t('leads.total'),
-      width: 76,
+      width: 92,
       numeric: true,
       sortable: true,
       rank: 1,
@@ -113,7 +113,7 @@ export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>
     {
       id: 'lastEvent',
       name: t('leads.last_event'),
-      width: 120,
+      width: 136,
       sortable: true,
       rank: 6,
       cell: (row) => (row.lastEvent === null ? '' : formatDate(row.lastEvent)),
