@@ -170,7 +170,7 @@ void LifeChange::FindScoreTests(const Program& before, const Program& after,
 bool LifeChange::Affects(uint32_t lead) const {
   if (!limited_) return true;
   for (const ScoreTestPair& test : score_tests_) {
-    const ScoreReach& reach = (*test.reach)[lead];
+    const ScoreReach reach = ReachOf(*test.reach, lead);
     const Timeline::Verdict was = Timeline::Compare(*test.before, reach);
     const Timeline::Verdict is = Timeline::Compare(*test.after, reach);
     if (was != is || was == Timeline::Verdict::kVaries) return true;

@@ -18,6 +18,11 @@ namespace mqlab {
 // the total last; empty for those that are not tested.
 using Reach = std::vector<std::vector<ScoreReach>>;
 Reach MakeReach(const Program& program, uint32_t leads);
+// Of a lead behind those of the column, whom another engine lived, nothing is
+// known.
+inline ScoreReach ReachOf(const Reach::value_type& column, uint32_t lead) {
+  return lead < column.size() ? column[lead] : ScoreReach();
+}
 
 class LifeChange {
  public:

@@ -95,7 +95,7 @@ void LifePass::Keep(uint32_t lead, ScoreTable* table) {
                   former_->reasons.begin() + former_->reason_offsets[lead + 1]);
   for (size_t slot = 0; slot < reach_->size(); ++slot) {
     Reach::value_type& column = (*reach_)[slot];
-    if (!column.empty()) column[lead] = (*former_reach_)[slot][lead];
+    if (!column.empty()) column[lead] = ReachOf((*former_reach_)[slot], lead);
   }
 }
 

@@ -276,14 +276,12 @@ void ScoreJob::PrepareStages() {
   table_.reached.assign(stages, std::vector<Instant>(leads, kNever));
   table_.entries.assign(stages, std::vector<uint32_t>(leads));
   table_.recycles.resize(leads);
-  basis_.lived = leads_to_live();
-  basis_.reach = MakeReach(binding_.program(), basis_.lived);
-  if (former_.table != nullptr && basis_.terms && former_.basis->terms &&
-      former_.basis->lived >= basis_.lived) {
+  basis_.reach = MakeReach(binding_.program(), leads_to_live());
+  if (former_.table != nullptr && basis_.terms && former_.basis->terms) {
     change_.emplace(*former_.binding, binding_, former_.basis->reach);
   }
   const bool limited = change_ && change_->is_limited();
-  for (const LeadRange& range : Ranges(basis_.lived)) {
+  for (const LeadRange& range : Ranges(leads_to_live())) {
     lives_.push_back(std::make_unique<LifePass>(
         binding_, table_.as_of, basis_.terms, range, &basis_.reach));
     if (limited)

@@ -38,8 +38,7 @@ using RuleColumns = std::map<std::string, std::shared_ptr<const RuleColumn>>;
 struct RunBasis {
   // By rule; none where some sum may not fit 64 bits.
   std::optional<std::vector<Term>> terms;
-  Reach reach;         // of the leads that it lived itself:
-  uint32_t lived = 0;  // so many first ones
+  Reach reach;  // of the leads that it lived itself, the first ones
 };
 
 // A run over the same dataset and as of the same instant: numbers and lives

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <memory>
 #include <random>
 #include <string>
@@ -12,6 +13,7 @@
 #include "scoring/random_case.h"
 #include "scoring/random_edit.h"
 #include "scoring/score_job.h"
+#include "scoring/scoring_fixture.h"
 
 namespace mqlab::reference {
 namespace {
@@ -85,11 +87,46 @@ TEST(LiveChangeTest, GivesWhatAFreshRunGives) {
         ++limited;
       former_table = changed.table;
       former_basis = std::move(basis);
+      // As if another engine had lived all leads, or those behind the first.
+      for (auto& column : former_basis.reach) {
+        if (edit == 1) column.resize(std::min<size_t>(column.size(), seed % 2));
+      }
       former = std::move(bound);
     }
   }
   EXPECT_GT(taken_over, compared);
   EXPECT_GT(limited, compared / 10);
+}
+
+// Where a former run knows nothing of the points of leads that others lived, a
+// line drawn elsewhere has them lived anew.
+TEST(LiveChangeTest, LivesAgainWhereItDoesNotKnowHowFarPointsWent) {
+  const auto rules = [](int line) {
+    return R"({"scores": {"s": {}}, "rules": [{"id": "p", "score": "s",
+               "each": {"event": "page"}, "points": 10}],
+               "stages": [{"id": "t", "enter": {"score": "s", "ge": )" +
+           std::to_string(line) + "}}]}";
+  };
+  const auto scored =
+      Prepare(rules(15), "lead_id\na\nb\n",
+              "lead_id,time,type\na,2026-01-01,page\nb,2026-01-01,page\n"
+              "b,2026-01-02,page\nb,2026-01-03,page\n");
+  const Bound before(rules(15), scored->dataset);
+  ScoreJob first(*before.binding, scored->as_of, nullptr);
+  while (!first.done()) first.Step(1);
+  RunBasis basis = first.TakeBasis();
+  for (auto& column : basis.reach) column.clear();
+  const ScoreResult result = first.Take();
+  ASSERT_TRUE(result.table);
+  EXPECT_EQ(result.table->stage, (std::vector<int32_t>{kNoStage, 0}));
+  for (const int line : {5, 25, 35}) {
+    const Bound after(rules(line), scored->dataset);
+    ScoreJob job(*after.binding, scored->as_of, nullptr,
+                 {before.binding.get(), &*result.table, &basis});
+    while (!job.done()) job.Step(1);
+    EXPECT_EQ(job.Take().table, ScoreLeads(*after.binding, scored->as_of).table)
+        << line;
+  }
 }
 
 }  // namespace
