@@ -56,6 +56,7 @@ DataReport Engine::Load(const TableInput& leads,
 void Engine::BeginLoad(const ReadOptions& leads,
                        const std::optional<ReadOptions>& events) {
   CancelLoad();
+  CancelTrial();
   WithinMemory(
       [&] { load_ = std::make_unique<LoadJob>(leads, events, threads_); },
       [&] { FailLoad(); });
@@ -109,6 +110,7 @@ DataReport Engine::EndLoad() {
 }
 
 void Engine::Replace(std::shared_ptr<const Dataset> dataset) {
+  CancelTrial();
   dataset_ = std::move(dataset);
   counted_ = {};
   columns_ = {};
@@ -152,43 +154,51 @@ RunReport Engine::BeginScore(std::string_view rules,
   return BeginScore(rules, options, own_leads_);
 }
 
+std::unique_ptr<Run> Engine::PrepareRun(std::string_view rules,
+                                        const RunOptions& options,
+                                        RunReport* report) {
+  auto run = std::make_unique<Run>();
+  run->dataset = dataset_;
+  run->rules = ParseRuleset(rules);
+  report->issues = run->rules.issues;
+  if (!run->rules.ruleset) {
+    report->issues.Append(CheckDraft(run->rules, SchemaOf(*dataset_)));
+    return nullptr;
+  }
+  CompiledProgram compiled = Compile(run->rules, SchemaOf(*dataset_));
+  report->issues.Append(compiled.issues);
+  if (!compiled.program) return nullptr;
+  run->program = std::move(*compiled.program);
+  if (columns_.dataset != dataset_) {
+    columns_ = {dataset_, std::make_shared<BindingCache>(*dataset_)};
+  }
+  run->binding =
+      std::make_unique<Binding>(run->program, *run->dataset, columns_.cache);
+  report->data_issues = run->binding->issues();
+  run->as_of =
+      options.as_of.value_or(dataset_->events.newest.value_or(options.now));
+  return run;
+}
+
+const RuleColumns* Engine::KnownCountsFor(const Run& run) const {
+  const bool same =
+      counted_.dataset == run.dataset && counted_.as_of == run.as_of;
+  return same ? &counted_.columns : nullptr;
+}
+
 RunReport Engine::BeginScore(std::string_view rules, const RunOptions& options,
                              uint32_t own_leads) {
+  CancelTrial();
   CancelScore();
   part_ = {};
   const auto work = [&] {
-    auto run = std::make_unique<Run>();
-    run->dataset = dataset_;
-    run->rules = ParseRuleset(rules);
-    score_report_.issues = run->rules.issues;
-    if (!run->rules.ruleset) {
-      score_report_.issues.Append(CheckDraft(run->rules, SchemaOf(*dataset_)));
-      return;
-    }
-    CompiledProgram compiled = Compile(run->rules, SchemaOf(*dataset_));
-    score_report_.issues.Append(compiled.issues);
-    if (!compiled.program) return;
-    run->program = std::move(*compiled.program);
-    if (columns_.dataset != dataset_) {
-      columns_ = {dataset_, std::make_shared<BindingCache>(*dataset_)};
-    }
-    run->binding =
-        std::make_unique<Binding>(run->program, *run->dataset, columns_.cache);
-    score_report_.data_issues = run->binding->issues();
-    run->as_of =
-        options.as_of.value_or(dataset_->events.newest.value_or(options.now));
+    std::unique_ptr<Run> run = PrepareRun(rules, options, &score_report_);
+    if (!run) return;
     part_.stamp = StampOf(rules, run->as_of);
-    const bool same =
-        counted_.dataset == dataset_ && counted_.as_of == run->as_of;
-    FormerRun former;
     former_ = runs_.empty() ? nullptr : runs_.rbegin()->second;
-    if (former_ && former_->dataset == dataset_ &&
-        former_->as_of == run->as_of) {
-      former = {former_->binding.get(), &former_->table, &former_->basis};
-    }
-    job_ = std::make_unique<ScoreJob>(*run->binding, run->as_of,
-                                      same ? &counted_.columns : nullptr,
-                                      former, threads_, own_leads);
+    job_ = std::make_unique<ScoreJob>(
+        *run->binding, run->as_of, KnownCountsFor(*run),
+        FormerOf(former_.get(), *run), threads_, own_leads);
     scoring_ = std::move(run);
   };
   WithinMemory(work, [&] { FailScore(); });

@@ -19,6 +19,13 @@
 // Where nothing may take long, a load or a score is begun, stepped and ended;
 // all else may be asked between two steps, of what was there before.
 //
+// Beside a result other rules can be tried, in steps too:
+//
+//   engine.BeginTrial(*report.id, other_rules, options, "mql");
+//   while (engine.TrialStep(4096) != ScorePhase::kDone) {}
+//   engine.EndTrial()->gained;   // leads that are MQL by the result's rules
+//   only
+//
 // Several engines without common memory can score one dataset together. The
 // first has all of it and answers everything; each other has a share of the
 // leads, scores that alone, and tells the first what it found out:
@@ -49,18 +56,16 @@
 #include "base/instant.h"
 #include "base/issue.h"
 #include "engine/load_job.h"
+#include "engine/trial.h"
 #include "ingest/read_table.h"
 #include "ingest/row_packer.h"
 #include "lead/event_log.h"
 #include "lead/share.h"
-#include "report/funnel.h"
-#include "report/histogram.h"
+#include "report/crossing.h"
 #include "report/lead_query.h"
-#include "rules/parse.h"
+#include "report/run.h"
 #include "scoring/binding.h"
 #include "scoring/explain.h"
-#include "scoring/program.h"
-#include "scoring/score.h"
 #include "scoring/score_job.h"
 
 namespace mqlab {
@@ -74,24 +79,6 @@ struct RunOptions {
   std::optional<Instant> as_of;  // none: the newest event
   Instant now = 0;               // taken when there are no events either
 };
-
-// One rule file over one dataset as of one instant.
-struct Run {
-  std::shared_ptr<const Dataset> dataset;
-  ParsedRuleset rules;
-  Program program;
-  std::unique_ptr<const Binding> binding;
-  Instant as_of = 0;
-  ScoreTable table;
-  RunBasis basis;  // for the next run
-  Histogram histogram;
-  Funnel funnel;
-  std::vector<uint32_t> rule_leads;  // by rule of the program
-};
-
-// What is known of a run under way: nothing yet, all that is as of the instant
-// (`histogram` without stages, `rule_leads`), or everything.
-enum class ScorePhase : uint8_t { kNumbers, kStages, kDone };
 
 using RunId = uint32_t;
 
@@ -184,6 +171,18 @@ class Engine {
   std::string Counts(std::span<const uint32_t> rules) const;
   std::string Stages() const;
 
+  // Rules that are scored beside a result, by all leads of this engine alone.
+  // False when they have errors, or the result is not of the present data.
+  // Another BeginTrial, BeginScore or BeginLoad drops it, and other data does.
+  bool BeginTrial(RunId of, std::string_view rules, const RunOptions& options,
+                  std::string_view stage);
+  ScorePhase TrialStep(uint32_t leads);  // kDone too when there is none
+  double trial_progress() const { return trial_ ? trial_->progress() : 1; }
+  // From the trial's stages to the result's; nullopt when there is no trial
+  // that is done, or its points did not fit 64 bits.
+  std::optional<Crossing> EndTrial();
+  void CancelTrial() { trial_.reset(); }
+
   void Release(RunId id) { runs_.erase(id); }
   // nullptr when there is no such run.
   const Run* run(RunId id) const;
@@ -203,6 +202,10 @@ class Engine {
   void FailScore();
   RunReport BeginScore(std::string_view rules, const RunOptions& options,
                        uint32_t own_leads);
+  // Over the present data, ready to be scored; nullptr when the rules have
+  // errors. `report` has all issues that are known by then.
+  std::unique_ptr<Run> PrepareRun(std::string_view rules,
+                                  const RunOptions& options, RunReport* report);
   void Replace(std::shared_ptr<const Dataset> dataset);
   Histogram HistogramOfNumbers() const;
   void KeepCounts();
@@ -238,6 +241,9 @@ class Engine {
   };
   KnownCounts counted_;
   const ScoreJob* counted_by_ = nullptr;
+  const RuleColumns* KnownCountsFor(const Run& run) const;
+
+  std::unique_ptr<Trial> trial_;
 
   std::optional<ShareWriter> share_writer_;
   std::optional<ShareReader> share_reader_;
