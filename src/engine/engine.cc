@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/within_memory.h"
+#include "report/lead_condition.h"
 #include "report/score_csv.h"
 #include "rules/write.h"
 #include "sample/sample.h"
@@ -304,8 +305,7 @@ const Run* Engine::run(RunId id) const {
 }
 
 std::vector<uint32_t> Engine::Select(RunId id, const LeadQuery& query) const {
-  const Run& run = *runs_.at(id);
-  return SelectLeads(run.program, *run.dataset, run.table, query);
+  return SelectLeads(*runs_.at(id), query);
 }
 
 Explanation Engine::Explain(RunId id, uint32_t lead) const {
@@ -326,6 +326,10 @@ IssueList Engine::Check(std::string_view rules) const {
   issues.Append(parsed.ruleset ? Compile(parsed, schema).issues
                                : CheckDraft(parsed, schema));
   return issues;
+}
+
+IssueList Engine::CheckCondition(RunId id, std::string_view condition) const {
+  return CompileCondition(*runs_.at(id), condition).issues;
 }
 
 std::optional<std::string> Engine::Format(std::string_view rules) const {

@@ -193,6 +193,8 @@ class Engine {
 
   // All issues of a rule file against the loaded data.
   IssueList Check(std::string_view rules) const;
+  // Those of a condition that a query of the run may have.
+  IssueList CheckCondition(RunId id, std::string_view condition) const;
   // Its canonical text; nullopt when it has errors.
   std::optional<std::string> Format(std::string_view rules) const;
 

@@ -11,41 +11,10 @@
 #include <utility>
 
 #include "base/text.h"
+#include "report/lead_filter.h"
 
 namespace mqlab {
 namespace {
-
-// By code, whether the folded cell contains the text.
-std::vector<uint8_t> Containing(const Column& column, const std::string& text) {
-  std::vector<uint8_t> contains(column.texts.size());
-  for (uint32_t code = 0; code < column.texts.size(); ++code) {
-    contains[code] = Fold(column.texts[code]).find(text) != std::string::npos;
-  }
-  return contains;
-}
-
-// Drops the leads of which `keep` is false.
-void Filter(std::vector<uint32_t>* leads,
-            const std::function<bool(uint32_t)>& keep) {
-  std::erase_if(*leads, [&](uint32_t lead) { return !keep(lead); });
-}
-
-void Search(const LeadTable& table, const std::string& search,
-            std::vector<uint32_t>* leads) {
-  const std::string text = Fold(Trim(search));
-  if (text.empty()) return;
-  std::vector<uint8_t> found(table.size());
-  for (uint32_t lead = 0; lead < table.size(); ++lead) {
-    found[lead] = Fold(table.ids[lead]).find(text) != std::string::npos;
-  }
-  for (const Column& column : table.fields) {
-    const std::vector<uint8_t> contains = Containing(column, text);
-    for (uint32_t lead = 0; lead < table.size(); ++lead) {
-      found[lead] |= contains[column.codes[lead]];
-    }
-  }
-  Filter(leads, [&](uint32_t lead) { return found[lead] != 0; });
-}
 
 // Numbers as unsigned ones of the same order.
 uint64_t Ordered(int64_t number) {
@@ -230,26 +199,9 @@ void Sort(const Program& program, const Dataset& dataset,
 
 }  // namespace
 
-std::vector<uint32_t> SelectLeads(const Program& program,
-                                  const Dataset& dataset,
-                                  const ScoreTable& table,
-                                  const LeadQuery& query) {
-  std::vector<uint32_t> leads(table.num_leads);
-  std::iota(leads.begin(), leads.end(), 0);
-  if (!query.stages.empty()) {
-    Filter(&leads, [&](uint32_t lead) {
-      return std::ranges::count(query.stages, table.stage[lead]) > 0;
-    });
-  }
-  if (query.total_from || query.total_to) {
-    Filter(&leads, [&](uint32_t lead) {
-      const Millipoints total = table.total[lead];
-      return (!query.total_from || total >= *query.total_from) &&
-             (!query.total_to || total < *query.total_to);
-    });
-  }
-  Search(dataset.leads, query.search, &leads);
-  Sort(program, dataset, table, query, &leads);
+std::vector<uint32_t> SelectLeads(const Run& run, const LeadQuery& query) {
+  std::vector<uint32_t> leads = FilterLeads(run, query);
+  Sort(run.program, *run.dataset, run.table, query, &leads);
   return leads;
 }
 

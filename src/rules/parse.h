@@ -29,6 +29,13 @@ struct ParsedRuleset {
 // once.
 ParsedRuleset ParseRuleset(std::string_view json);
 
+// The JSON text of a condition that may use scores, bands, stages and scenarios
+// of `rules`: a ruleset of these without any rules, in which the condition is
+// the only disqualification. Places are of the text; behind those of `rules`,
+// as the scenarios keep theirs.
+// REQUIRES: rules.ruleset holds a value.
+ParsedRuleset ParseCondition(std::string_view json, const ParsedRuleset& rules);
+
 }  // namespace mqlab
 
 #endif  // MQLAB_RULES_PARSE_H_

@@ -48,8 +48,11 @@ class RulesetParser {
  public:
   // The tree must outlive the parser.
   explicit RulesetParser(const JsonValue& root);
+  // Of a tree that may use names of another file, which must outlive it too.
+  RulesetParser(const JsonValue& root, KnownNames known);
 
   Ruleset Parse();
+  Condition ParseLoneCondition();
   ValueReader& reader() { return in_; }
 
  private:

@@ -75,6 +75,7 @@ class Binding {
 
   const Program& program() const { return program_; }
   const Dataset& dataset() const { return dataset_; }
+  const std::shared_ptr<BindingCache>& cache() const { return cache_; }
 
   // kNever when the lead has none or the rules name no created_field.
   Instant Created(uint32_t lead) const;

@@ -10,9 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/engine.h"
 #include "ingest/table_readers.h"
-#include "report/lead_query.h"
-#include "scoring/scoring_fixture.h"
 
 namespace mqlab {
 namespace {
@@ -126,13 +125,14 @@ class MostlyDistinctTest : public testing::TestWithParam<bool> {
         "x1,2026-01-04,visit,s,5\nx1,2026-01-05,visit,S,6\n"
         "x2,2026-01-02,visit,t,1\nx2,2026-01-02,visit,t,2\n"
         "x2,2026-01-02,visit,,3\nx2,2026-01-02,visit,s,4\n";
-    scored_ = Prepare(kRules, leads, events);
+    engine_.Load({leads, {}}, TableInput{events, {}});
+    id_ = engine_.Score(kRules, {}).id.value_or(0);
+    ASSERT_NE(engine_.run(id_), nullptr);
   }
   // The leads behind the others, from 0.
   std::vector<uint32_t> Select(const LeadQuery& query) const {
     std::vector<uint32_t> last;
-    for (const uint32_t lead : SelectLeads(scored_->program(), scored_->dataset,
-                                           scored_->Table(), query)) {
+    for (const uint32_t lead : engine_.Select(id_, query)) {
       if (lead >= kTrial) last.push_back(lead - kTrial);
     }
     return last;
@@ -147,18 +147,19 @@ class MostlyDistinctTest : public testing::TestWithParam<bool> {
        "at_most": {"times": 1, "per_property": "session"}},
       {"id": "where", "score": "e", "each": {"event": "visit",
        "where": [{"field": "session", "eq": "s"}]}, "points": 1000}]})";
-  std::unique_ptr<Scored> scored_;
+  Engine engine_;
+  RunId id_ = 0;
 };
 
 TEST_P(MostlyDistinctTest, IsReadAsAskedFor) {
-  const StringPool& texts = scored_->dataset.leads.fields[1].texts;
+  const StringPool& texts = engine_.dataset().leads.fields[1].texts;
   EXPECT_EQ(texts.Find("Acme") == StringPool::kNone, GetParam());
-  const StringPool& sessions = scored_->dataset.events.properties[0].texts;
+  const StringPool& sessions = engine_.dataset().events.properties[0].texts;
   EXPECT_EQ(sessions.Find("s") == StringPool::kNone, GetParam());
 }
 
 TEST_P(MostlyDistinctTest, ScoresTheSame) {
-  const ScoreTable table = scored_->Table();
+  const ScoreTable& table = engine_.run(id_)->table;
   const auto total = [&](uint32_t lead) { return table.total[kTrial + lead]; };
   EXPECT_EQ(total(0), 3'231'000);  // in s, t and S, which is s
   EXPECT_EQ(total(1), 1'310'000);

@@ -1,0 +1,84 @@
+#include "report/lead_condition.h"
+
+#include <algorithm>
+#include <utility>
+#include <vector>
+
+#include "rules/parse.h"
+
+namespace mqlab {
+namespace {
+
+void Declare(const std::vector<FieldUse>& uses,
+             std::vector<FieldDeclaration>* declarations) {
+  for (const FieldUse& use : uses) {
+    FieldDeclaration& declaration = declarations->emplace_back();
+    declaration.name = use.name;
+    declaration.type = use.type;
+  }
+}
+
+}  // namespace
+
+CompiledProgram CompileCondition(const Run& run, std::string_view json) {
+  ParsedRuleset parsed = ParseCondition(json, run.rules);
+  CompiledProgram compiled;
+  if (parsed.ruleset) {
+    Declare(run.program.fields, &parsed.ruleset->fields);
+    Declare(run.program.properties, &parsed.ruleset->properties);
+    compiled = Compile(parsed, SchemaOf(*run.dataset));
+  }
+  parsed.issues.Append(compiled.issues);
+  compiled.issues = std::move(parsed.issues);
+  return compiled;
+}
+
+LeadCondition::LeadCondition(const Run& run, const Program& program)
+    : run_(run),
+      program_(program),
+      binding_(program, *run.dataset, run.binding->cache()),
+      timeline_(binding_, PatternsOfLife(program)) {}
+
+bool LeadCondition::Holds(uint32_t lead) {
+  lead_ = lead;
+  const Instant created = binding_.Created(lead);
+  has_fields_ = created == kNever || created <= run_.as_of;
+  has_events_ = false;
+  return NodeHolds(program_.disqualify.front());
+}
+
+bool LeadCondition::NodeHolds(uint32_t index) {
+  const Node& node = program_.nodes[index];
+  const ScoreTable& table = run_.table;
+  switch (node.kind) {
+    case NodeKind::kField:
+      return binding_.FieldHolds(node.a, lead_, has_fields_, run_.as_of);
+    case NodeKind::kEvent:
+    case NodeKind::kIdle:
+    case NodeKind::kSequence:
+      return EventsHold(index);
+    case NodeKind::kScore:
+      return PassingValues(node).Has(node.a == kNoIndex
+                                         ? table.total[lead_]
+                                         : table.scores[node.a][lead_]);
+    case NodeKind::kBand:
+      return std::ranges::count(node.steps, table.bands[node.a][lead_]) > 0;
+    case NodeKind::kStage:
+      return table.reached[node.a][lead_] != kNever;
+    case NodeKind::kScenario:
+      return NodeHolds(program_.scenarios[node.a]);
+    default:
+      return Combine(node, [&](uint32_t child) { return NodeHolds(child); });
+  }
+}
+
+bool LeadCondition::EventsHold(uint32_t node) {
+  if (!has_events_) {
+    timeline_.Load(lead_, run_.as_of, Timeline::Extent::kAsOf);
+    has_events_ = true;
+  }
+  timeline_.Truth(node, &mask_);
+  return mask_[0];
+}
+
+}  // namespace mqlab
