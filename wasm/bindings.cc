@@ -6,8 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <exception>
-#include <new>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -16,6 +14,7 @@
 
 #include "engine/engine.h"
 #include "wasm/convert.h"
+#include "wasm/guarded.h"
 #include "wasm/typed_array.h"
 #include "wasm/views.h"
 
@@ -30,8 +29,9 @@ Bytes ToBytes(std::string_view bytes) {
       {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}));
 }
 
-Numbers ToNumbers(const std::vector<uint32_t>& numbers) {
-  return Numbers(List(numbers, [](uint32_t number) { return number; }));
+ScoreProgressView ToProgress(ScorePhase phase, double done) {
+  constexpr std::array<const char*, 3> kNames = {"numbers", "stages", "done"};
+  return {ScorePhaseText(val(kNames[static_cast<size_t>(phase)])), done};
 }
 
 double Milliseconds() { return val::global("performance").call<double>("now"); }
@@ -117,12 +117,8 @@ class PageEngine {
 
   bool BeginScore(const ScoreRequest& request) {
     const double start = Milliseconds();
-    const std::optional<double> as_of = FromNumber(request.as_of);
-    RunOptions options;
-    if (as_of) options.as_of = static_cast<Instant>(*as_of);
-    options.now = static_cast<Instant>(request.now);
-    score_report_ =
-        engine_.BeginScore(request.rules.as<std::string>(), options);
+    score_report_ = engine_.BeginScore(request.rules.as<std::string>(),
+                                       FromRequest(request));
     phase_ = ScorePhase::kNumbers;
     millis_ = Milliseconds() - start;
     return engine_.scoring() != nullptr;
@@ -139,9 +135,7 @@ class PageEngine {
       }
     }
     millis_ += Milliseconds() - start;
-    constexpr std::array<const char*, 3> kNames = {"numbers", "stages", "done"};
-    return {ScorePhaseText(val(kNames[static_cast<size_t>(phase_)])),
-            engine_.score_progress()};
+    return ToProgress(phase_, engine_.score_progress());
   }
 
   ScoreReportView ReportScore() {
@@ -151,6 +145,17 @@ class PageEngine {
   }
 
   void CancelScore() { engine_.CancelScore(); }
+
+  bool BeginTrial(const ScoreRequest& request, const std::string& stage) {
+    return engine_.BeginTrial(run_id_, request.rules.as<std::string>(),
+                              FromRequest(request), stage);
+  }
+  ScoreProgressView TrialStep(double leads) {
+    const ScorePhase phase = engine_.TrialStep(static_cast<uint32_t>(leads));
+    return ToProgress(phase, engine_.trial_progress());
+  }
+  CrossingOrNull EndTrial() { return ToCrossing(engine_.EndTrial()); }
+  void CancelTrial() { engine_.CancelTrial(); }
 
   NumberOrNull ScoringAsOf() {
     const Run* run = engine_.scoring();
@@ -174,6 +179,24 @@ class PageEngine {
   }
   Bytes Stages() { return ToBytes(engine_.Stages()); }
 
+  DistributionView Distribution(double score) {
+    return ToDistribution(engine_.run(run_id_), static_cast<uint32_t>(score));
+  }
+  BandGridView Grid(double row_score, double column_score, double from_stage) {
+    if (!HasRun()) return ToBandGrid({});
+    return ToBandGrid(CountBands(Current(), static_cast<uint32_t>(row_score),
+                                 static_cast<uint32_t>(column_score),
+                                 static_cast<int32_t>(from_stage)));
+  }
+  QuietView Quiet() {
+    if (!HasRun()) return ToQuiet({});
+    return ToQuiet(CountQuiet(*Current().dataset, Current().as_of));
+  }
+
+  IssueReport CheckCondition(const std::string& condition) {
+    return ToIssueReport(HasRun() ? engine_.CheckCondition(run_id_, condition)
+                                  : IssueList());
+  }
   double Select(const LeadQueryView& query) {
     return HasRun() ? static_cast<double>(Selected(query).size()) : 0;
   }
@@ -203,6 +226,14 @@ class PageEngine {
 
   IssueReport Check(const std::string& rules) {
     return ToIssueReport(engine_.Check(rules));
+  }
+
+  ColumnValues Values(const ColumnKindText& column, const std::string& name,
+                      const std::string& search, double limit) {
+    const auto values =
+        column.as<std::string>() == "field" ? FieldValues : PropertyValues;
+    return ToColumnValues(
+        values(engine_.dataset(), name, search, static_cast<size_t>(limit)));
   }
 
   TextOrNull Format(const std::string& rules) {
@@ -246,37 +277,6 @@ class PageEngine {
   double millis_ = 0;
 };
 
-// An exception becomes a JavaScript Error, so that the module lives on; memory
-// that ran out is told by the error's name.
-[[noreturn]] void ThrowError(const char* name, const char* message) {
-  val error = val::global("Error").new_(std::string(message));
-  error.set("name", std::string(name));
-  error.throw_();
-  __builtin_unreachable();
-}
-
-template <typename Method>
-struct Guarded;
-
-template <typename Result, typename... Args>
-struct Guarded<Result (PageEngine::*)(Args...)> {
-  template <Result (PageEngine::*kMethod)(Args...)>
-  static Result Call(PageEngine& engine, Args... args) {
-    try {
-      return (engine.*kMethod)(args...);
-    } catch (const std::bad_alloc& error) {
-      ThrowError("out_of_memory", error.what());
-    } catch (const std::length_error& error) {
-      ThrowError("out_of_memory", error.what());
-    } catch (const std::exception& error) {
-      ThrowError("engine_failed", error.what());
-    }
-  }
-};
-
-template <auto kMethod>
-constexpr auto kGuarded = &Guarded<decltype(kMethod)>::template Call<kMethod>;
-
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(mqlab) {
@@ -306,6 +306,10 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("scoreStep", kGuarded<&PageEngine::ScoreStep>)
       .function("reportScore", kGuarded<&PageEngine::ReportScore>)
       .function("cancelScore", kGuarded<&PageEngine::CancelScore>)
+      .function("beginTrial", kGuarded<&PageEngine::BeginTrial>)
+      .function("trialStep", kGuarded<&PageEngine::TrialStep>)
+      .function("endTrial", kGuarded<&PageEngine::EndTrial>)
+      .function("cancelTrial", kGuarded<&PageEngine::CancelTrial>)
       .function("scoringAsOf", kGuarded<&PageEngine::ScoringAsOf>)
       .function("waitsForOthers", kGuarded<&PageEngine::WaitsForOthers>)
       .function("awaitedRules", kGuarded<&PageEngine::AwaitedRules>)
@@ -313,11 +317,16 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("addStages", kGuarded<&PageEngine::AddStages>)
       .function("counts", kGuarded<&PageEngine::Counts>)
       .function("stages", kGuarded<&PageEngine::Stages>)
+      .function("distribution", kGuarded<&PageEngine::Distribution>)
+      .function("grid", kGuarded<&PageEngine::Grid>)
+      .function("quiet", kGuarded<&PageEngine::Quiet>)
+      .function("checkCondition", kGuarded<&PageEngine::CheckCondition>)
       .function("select", kGuarded<&PageEngine::Select>)
       .function("rows", kGuarded<&PageEngine::Rows>)
       .function("explain", kGuarded<&PageEngine::Explain>)
       .function("findLead", kGuarded<&PageEngine::FindLead>)
       .function("exportCsv", kGuarded<&PageEngine::ExportCsv>)
+      .function("values", kGuarded<&PageEngine::Values>)
       .function("check", kGuarded<&PageEngine::Check>)
       .function("format", kGuarded<&PageEngine::Format>);
 }

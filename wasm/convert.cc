@@ -14,6 +14,10 @@ using emscripten::val;
 
 Text ToText(std::string_view text) { return Text(val(std::string(text))); }
 
+CountArray ToCountArray(const std::vector<uint32_t>& counts) {
+  return CountArray(TypedArray<uint32_t>("Uint32Array", counts));
+}
+
 BytesCopy::BytesCopy(const Bytes& bytes)
     : size_(bytes["length"].as<size_t>()),
       bytes_(std::make_unique_for_overwrite<char[]>(size_ + kScanPadding)) {
@@ -44,6 +48,14 @@ ReadOptions FromOptions(const TableOptions& options) {
   return read;
 }
 
+RunOptions FromRequest(const ScoreRequest& request) {
+  RunOptions options;
+  const std::optional<double> as_of = FromNumber(request.as_of);
+  if (as_of) options.as_of = static_cast<Instant>(*as_of);
+  options.now = static_cast<Instant>(request.now);
+  return options;
+}
+
 LeadQuery FromQuery(const LeadQueryView& view) {
   constexpr std::array<std::pair<std::string_view, SortBy>, 8> kSorts = {{
       {"input", SortBy::kInput},
@@ -65,6 +77,17 @@ LeadQuery FromQuery(const LeadQueryView& view) {
   query.stages = emscripten::vecFromJSArray<int32_t>(view.stages);
   query.total_from = points(view.total_from);
   query.total_to = points(view.total_to);
+  for (const auto& range :
+       emscripten::vecFromJSArray<ScoreRangeView>(view.scores)) {
+    query.scores.push_back({static_cast<uint32_t>(range.score),
+                            points(range.from), points(range.to)});
+  }
+  query.where = view.where.as<std::string>();
+  query.rule = view.rule.as<std::string>();
+  if (!view.only.isNull()) {
+    query.only = emscripten::convertJSArrayToNumberVector<uint32_t>(view.only);
+  }
+  query.no_events = view.no_events;
   const auto sort = view.sort.as<std::string>();
   for (const auto& [name, by] : kSorts) {
     if (name == sort) query.sort = by;
@@ -78,12 +101,6 @@ namespace {
 
 Texts ToTexts(const std::vector<std::string>& texts) {
   return Texts(List(texts, ToText));
-}
-
-template <typename T>
-Numbers ToNumbers(const std::vector<T>& numbers) {
-  return Numbers(
-      List(numbers, [](T number) { return val(static_cast<double>(number)); }));
 }
 
 Issues ToIssues(const IssueList& issues) {
@@ -124,10 +141,6 @@ TableReportView ToTableReport(const TableReport& report) {
                               static_cast<double>(column.votes.cells),
                               ToTexts(column.samples)};
           }))};
-}
-
-CountArray ToCountArray(const std::vector<uint32_t>& counts) {
-  return CountArray(TypedArray<uint32_t>("Uint32Array", counts));
 }
 
 EventTypes ToEventTypes(const EventStore& events) {

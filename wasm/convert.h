@@ -11,6 +11,9 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "report/band_grid.h"
+#include "report/column_values.h"
+#include "report/quiet.h"
 #include "wasm/views.h"
 
 namespace mqlab::wasm {
@@ -24,6 +27,13 @@ emscripten::val List(const Range& range, const Make& make) {
 }
 
 Text ToText(std::string_view text);
+CountArray ToCountArray(const std::vector<uint32_t>& counts);
+template <typename T>
+Numbers ToNumbers(const std::vector<T>& numbers) {
+  return Numbers(List(numbers, [](T number) {
+    return emscripten::val(static_cast<double>(number));
+  }));
+}
 NumberOrNull ToInstant(Instant t);  // null for kNever
 IssueReport ToIssueReport(const IssueList& issues);
 TablePreviewView ToPreview(const TablePreview& preview);
@@ -31,6 +41,12 @@ DataReportView ToDataReport(const DataReport& report, const Dataset& dataset);
 // What is known of a run in this phase. `run` is nullptr when there is none.
 ScoreReportView ToScoreReport(const RunReport& report, const Run* run,
                               ScorePhase phase, double millis);
+CrossingOrNull ToCrossing(const std::optional<Crossing>& crossing);
+// Empty when there is no run, or no such score.
+DistributionView ToDistribution(const Run* run, uint32_t score);
+BandGridView ToBandGrid(const BandGrid& grid);
+QuietView ToQuiet(const Quiet& quiet);
+ColumnValues ToColumnValues(const std::vector<ColumnValue>& values);
 LeadRowView ToLeadRow(const Run& run, uint32_t lead);
 ExplanationView ToExplanation(const Run& run, const Explanation& explanation);
 
@@ -47,6 +63,7 @@ class BytesCopy {
   std::unique_ptr<char[]> bytes_;  // not set to zeros first, as of a string
 };
 ReadOptions FromOptions(const TableOptions& options);
+RunOptions FromRequest(const ScoreRequest& request);
 LeadQuery FromQuery(const LeadQueryView& query);
 std::optional<double> FromNumber(const NumberOrNull& number);
 

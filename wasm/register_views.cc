@@ -53,6 +53,11 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<StageSteps>("StageStep[]");
   register_type<TraceNodes>("TraceNode[]");
   register_type<FallbackOrNull>("Fallback | null");
+  register_type<ColumnKindText>("'field' | 'property'");
+  register_type<ColumnValues>("ColumnValue[]");
+  register_type<LeadsOrNull>("Uint32Array | null");
+  register_type<ScoreRanges>("ScoreRange[]");
+  register_type<CrossingOrNull>("Crossing | null");
 
   value_object<IssueView>("Issue")
       .field("code", &IssueView::code)
@@ -156,11 +161,44 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("asOf", &ScoreRequest::as_of)
       .field("now", &ScoreRequest::now);
 
+  value_object<CrossingView>("Crossing")
+      .field("gained", &CrossingView::gained)
+      .field("lost", &CrossingView::lost)
+      .field("leadsGained", &CrossingView::leads_gained)
+      .field("leadsLost", &CrossingView::leads_lost);
+
+  value_object<DistributionView>("Distribution")
+      .field("from", &DistributionView::from)
+      .field("width", &DistributionView::width)
+      .field("leads", &DistributionView::leads);
+
+  value_object<BandGridView>("BandGrid")
+      .field("leads", &BandGridView::leads)
+      .field("qualified", &BandGridView::qualified);
+
+  value_object<QuietView>("Quiet")
+      .field("noEvents", &QuietView::no_events)
+      .field("missing", &QuietView::missing);
+
+  value_object<ColumnValueView>("ColumnValue")
+      .field("value", &ColumnValueView::value)
+      .field("count", &ColumnValueView::count);
+
+  value_object<ScoreRangeView>("ScoreRange")
+      .field("score", &ScoreRangeView::score)
+      .field("from", &ScoreRangeView::from)
+      .field("to", &ScoreRangeView::to);
+
   value_object<LeadQueryView>("LeadQuery")
       .field("search", &LeadQueryView::search)
       .field("stages", &LeadQueryView::stages)
       .field("totalFrom", &LeadQueryView::total_from)
       .field("totalTo", &LeadQueryView::total_to)
+      .field("scores", &LeadQueryView::scores)
+      .field("where", &LeadQueryView::where)
+      .field("rule", &LeadQueryView::rule)
+      .field("only", &LeadQueryView::only)
+      .field("noEvents", &LeadQueryView::no_events)
       .field("sort", &LeadQueryView::sort)
       .field("sortIndex", &LeadQueryView::sort_index)
       .field("descending", &LeadQueryView::descending);

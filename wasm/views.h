@@ -59,6 +59,11 @@ MQLAB_JS_VALUE(EventShares)
 MQLAB_JS_VALUE(StageSteps)
 MQLAB_JS_VALUE(TraceNodes)
 MQLAB_JS_VALUE(FallbackOrNull)
+MQLAB_JS_VALUE(ColumnKindText)
+MQLAB_JS_VALUE(ColumnValues)
+MQLAB_JS_VALUE(LeadsOrNull)
+MQLAB_JS_VALUE(ScoreRanges)
+MQLAB_JS_VALUE(CrossingOrNull)
 #undef MQLAB_JS_VALUE
 
 struct IssueView {
@@ -179,11 +184,50 @@ struct ScoreRequest {
   double now;
 };
 
+struct CrossingView {
+  double gained;
+  double lost;
+  CountArray leads_gained;
+  CountArray leads_lost;
+};
+
+struct DistributionView {
+  double from;
+  double width;
+  CountArray leads;
+};
+
+struct BandGridView {
+  CountArray leads;
+  CountArray qualified;
+};
+
+struct QuietView {
+  double no_events;
+  Numbers missing;
+};
+
+struct ColumnValueView {
+  Text value;
+  double count;
+};
+
+struct ScoreRangeView {
+  double score;
+  NumberOrNull from;
+  NumberOrNull to;
+};
+
 struct LeadQueryView {
   Text search;
   Numbers stages;
   NumberOrNull total_from;
   NumberOrNull total_to;
+  ScoreRanges scores;
+  Text where;
+  Text rule;
+  LeadsOrNull only;
+  bool no_events;
   SortByText sort;
   double sort_index;
   bool descending;

@@ -63,6 +63,11 @@ const everyLead: LeadQuery = {
   stages: [],
   totalFrom: null,
   totalTo: null,
+  scores: [],
+  where: '',
+  rule: '',
+  only: null,
+  noEvents: false,
   sort: 'input',
   sortIndex: 0,
   descending: false,
@@ -144,8 +149,7 @@ describe('the compiled engine', () => {
   it('selects, shows and explains leads', () => {
     const engine = loaded();
     score(engine, { rules, asOf: Date.UTC(2026, 0, 2, 12), now: 0 });
-    const all = { stages: [], totalFrom: null, totalTo: null };
-    const query: LeadQuery = { ...all, search: 'DIRECT', sort: 'total', sortIndex: 0, descending: true };
+    const query: LeadQuery = { ...everyLead, search: 'DIRECT', sort: 'total', descending: true };
     expect(engine.select(query)).toBe(2);
     expect(engine.rows(query, 1, 99).map(({ lead }) => lead)).toEqual([0]);
     expect(engine.rows(query, 0, 1)[0]).toEqual({
@@ -174,6 +178,89 @@ describe('the compiled engine', () => {
       ['/stages/0/enter/all/0', false, 0],
     ]);
     expect(engine.findLead('nobody')).toBe(-1);
+  });
+
+  it('filters leads by a condition, a rule, scores, a list and silence', () => {
+    const engine = loaded();
+    const found = (filter: Partial<LeadQuery>) =>
+      engine.rows({ ...everyLead, ...filter }, 0, 9).map(({ lead }) => lead);
+    expect(found({ noEvents: true })).toEqual([]);
+    score(engine, { rules, asOf: null, now: 0 });
+    expect(found({})).toEqual([0, 1, 2]);
+    expect(found({ where: '{"event": "page_view", "count": {"ge": 2}}' })).toEqual([1]);
+    expect(found({ where: '{"none": [{"band": "fit", "in": ["A"]}, {"reached": "mql"}]}' })).toEqual([0, 2]);
+    expect(found({ rule: 'title' })).toEqual([1]);
+    expect(found({ scores: [{ score: 0, from: null, to: 12_500 }] })).toEqual([0, 2]);
+    expect(found({ scores: [{ score: 0, from: 12_500, to: null }] })).toEqual([1]);
+    expect(found({ only: Uint32Array.of(2, 1) })).toEqual([1, 2]);
+    expect(found({ only: Uint32Array.of() })).toEqual([]);
+    expect(found({ noEvents: true })).toEqual([0, 2]);
+    expect(
+      found({ noEvents: true, only: Uint32Array.of(2, 1), where: '{"field": "job_title", "eq": "student"}' }),
+    ).toEqual([2]);
+    const faulty = '{"all": [{"reached": "sql"}]}';
+    expect(engine.checkCondition(faulty).issues).toMatchObject([{ code: 'unknown_stage', path: '/all/0/reached' }]);
+    expect(found({ where: faulty })).toEqual([]);
+    expect(engine.checkCondition('{"reached": "mql"}').issues).toEqual([]);
+  });
+
+  it('offers the values of columns, and counts on demand', () => {
+    const engine = loaded();
+    const nothing = new Uint32Array();
+    expect(engine.distribution(0).leads).toEqual(nothing);
+    expect(engine.grid(0, 1, 0)).toEqual({ leads: nothing, qualified: nothing });
+    expect(engine.quiet()).toEqual({ noEvents: 0, missing: [] });
+    expect(engine.checkCondition('{')).toEqual({ issues: [], counts: [] });
+    expect(engine.values('field', 'job_title', 'DIRECT', 9)).toEqual([
+      { value: 'Director of Sales', count: 1 },
+      { value: 'Directör', count: 1 },
+    ]);
+    expect(engine.values('property', 'asset', '', 9)).toEqual([{ value: '/prices', count: 1 }]);
+    expect(engine.values('property', 'job_title', '', 9)).toEqual([]);
+    score(engine, { rules, asOf: null, now: 0 });
+    expect(engine.distribution(1)).toEqual({
+      from: 0,
+      width: 1000,
+      leads: Uint32Array.from({ length: 21 }, (_, range) => ({ 0: 2, 20: 1 })[range] ?? 0),
+    });
+    expect(engine.distribution(2).leads).toEqual(nothing);
+    expect(engine.grid(0, 1, 0)).toEqual({ leads: Uint32Array.of(1, 2), qualified: Uint32Array.of(1, 0) });
+    expect(engine.quiet()).toEqual({ noEvents: 2, missing: [0, 0] });
+  });
+
+  it('tries other rules beside the result, which stands', () => {
+    const engine = loaded();
+    const request = { rules, asOf: null, now: 0 };
+    expect(engine.beginTrial(request, 'mql')).toBe(false);
+    score(engine, request);
+    const tried = (other: string, stage = 'mql') => {
+      expect(engine.beginTrial({ ...request, rules: other }, stage)).toBe(true);
+      while (engine.trialStep(1).phase !== 'done') expect(engine.explain(1).total).toBe(32_500);
+      return engine.endTrial();
+    };
+    const b = Uint32Array.of(1);
+    const none = Uint32Array.of();
+    expect(tried(rules.replace('"points":10', '"points":1'))).toEqual({
+      gained: 1,
+      lost: 0,
+      leadsGained: b,
+      leadsLost: none,
+    });
+    expect(tried(rules.replace('"ge":20', '"ge":0'))).toEqual({
+      gained: 0,
+      lost: 1,
+      leadsGained: none,
+      leadsLost: Uint32Array.of(0),
+    });
+    expect(tried(rules)).toMatchObject({ gained: 0, lost: 0 });
+    expect(tried(rules, 'sql')).toMatchObject({ gained: 0, lost: 0 });
+    expect(engine.beginTrial({ ...request, rules: '{' }, 'mql')).toBe(false);
+    expect(engine.endTrial()).toBeNull();
+    expect(engine.beginTrial(request, 'mql')).toBe(true);
+    engine.cancelTrial();
+    expect(engine.trialStep(1)).toEqual({ phase: 'done', done: 1 });
+    expect(engine.endTrial()).toBeNull();
+    expect(engine.rows(everyLead, 1, 2)[0]?.stage).toBe(0);
   });
 
   it('gives faults as values, with their places, and keeps the former result', () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
 import { EngineHost } from '../../web/src/engine/host';
 import type { DataSource, LoadProgress, Method, Reply, ScoreNews, TableSource } from '../../web/src/engine/messages';
-import type { DataReport, EngineApi, LeadQuery, ScoreReport } from '../../web/src/engine/protocol';
+import type { Crossing, DataReport, EngineApi, LeadQuery, ScoreReport } from '../../web/src/engine/protocol';
 
 let newEngine: () => EngineApi;
 beforeAll(async () => {
@@ -15,9 +15,11 @@ beforeAll(async () => {
 // The page's end of the wire.
 function start() {
   const replies: Reply[] = [];
+  const transfers = new Map<number, Transferable[]>();
   const waiting = new Map<number, (reply: Reply) => void>();
-  const host = new EngineHost(Promise.resolve(newEngine()), (reply) => {
+  const host = new EngineHost(Promise.resolve(newEngine()), (reply, transfer) => {
     replies.push(reply);
+    transfers.set(reply.id, transfer);
     if (!('news' in reply)) waiting.get(reply.id)?.(reply);
   });
   let id = 0;
@@ -28,7 +30,8 @@ function start() {
     return { id: number, value: answer.then((reply) => ('value' in reply ? reply.value : Promise.reject(reply))) };
   };
   const newsOf = (of: number) => replies.flatMap((reply) => ('news' in reply && reply.id === of ? [reply.news] : []));
-  return { host, ask, newsOf, replies };
+  const transferred = (of: number) => transfers.get(of);
+  return { host, ask, newsOf, replies, transferred };
 }
 
 const options = { map: {}, zoneMinutes: 0, kind: null };
@@ -57,6 +60,11 @@ const query: LeadQuery = {
   stages: [],
   totalFrom: null,
   totalTo: null,
+  scores: [],
+  where: '',
+  rule: '',
+  only: null,
+  noEvents: false,
   sort: 'input',
   sortIndex: 0,
   descending: false,
@@ -143,6 +151,51 @@ describe('the host', () => {
     expect(longest()).toBeLessThan(500);
     const rows = (await ask('rows', query, 99, 100).value) as { total: number }[];
     expect(rows[0]?.total).toBe(41_000);
+  });
+
+  it('tries other rules, in slices, and answers of the result meanwhile', async () => {
+    const { ask, transferred } = start();
+    expect(await ask('trial', request(10), 'mql').value).toBeNull();
+    await ask('load', tables(table('a', manyLeads(100_000)), table('e', manyEvents(300_000, 100_000)))).value;
+    await ask('score', request(10)).value;
+    const longest = watch();
+    const trial = ask('trial', { rules: rules(10).replace('"points":1}', '"points":4}'), asOf: null, now: 0 }, 'mql');
+    expect(await ask('select', { ...query, stages: [0] }).value).toBe(50_000);
+    const crossing = (await trial.value) as Crossing;
+    expect(crossing).toMatchObject({ gained: 0, lost: 50_000 });
+    expect(crossing.leadsLost).toEqual(
+      Uint32Array.from({ length: 100_000 }, (_, lead) => lead).filter((l) => l % 100 < 50),
+    );
+    expect(transferred(trial.id)).toEqual([crossing.leadsGained.buffer, crossing.leadsLost.buffer]);
+    expect(longest()).toBeLessThan(500);
+    expect(await ask('select', { ...query, stages: [0] }).value).toBe(50_000);
+  });
+
+  it('drops a trial that a score, a load or another trial overtakes', async () => {
+    const { host, ask } = start();
+    const data = tables(table('a', manyLeads(100_000)), table('e', manyEvents(100_000, 100_000)));
+    await ask('load', data).value;
+    await ask('score', request(10)).value;
+    const first = ask('trial', request(20), 'mql');
+    const second = ask('trial', request(30), 'mql');
+    const third = ask('trial', request(1), 'mql');
+    expect([await first.value, await second.value]).toEqual([null, null]);
+    expect(await third.value).toMatchObject({ gained: 0, lost: 50_000 });
+    const overtaken = ask('trial', request(20), 'mql');
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const score = ask('score', request(20));
+    const early = ask('trial', request(20), 'mql');
+    expect([await overtaken.value, await early.value]).toEqual([null, null]);
+    expect(((await score.value) as ScoreReport).stages?.nowCounts[0]).toBe(50_000);
+    const cancelled = ask('trial', request(10), 'mql');
+    host.receive({ cancel: cancelled.id });
+    expect(await cancelled.value).toBeNull();
+    const before = ask('trial', request(10), 'mql');
+    const load = ask('load', data);
+    expect(await before.value).toBeNull();
+    await load.value;
+    expect(await ask('trial', request(10), 'mql').value).toBeNull(); // nothing is scored yet
+    expect(await ask('trial', { rules: '{', asOf: null, now: 0 }, 'mql').value).toBeNull();
   });
 
   it('tells of a file that cannot be read, and of memory, and lives on', async () => {

@@ -74,6 +74,15 @@ describe('EngineClient', () => {
     expect(await third).toEqual({ figures: {} });
   });
 
+  it('asks for a trial', async () => {
+    const { client, wires } = start();
+    const trial = client.trial(request('1'), 'mql');
+    await settle();
+    expect(wires[0]?.calls()[0]).toMatchObject({ method: 'trial', args: [request('1'), 'mql'] });
+    wires[0]?.answer(0, { value: null });
+    expect(await trial).toBeNull();
+  });
+
   it('passes on what is told of a call while it is under way', async () => {
     const { client, wires } = start();
     const told: unknown[] = [];

@@ -13,7 +13,7 @@ import type {
   ScoreNews,
   WorkerApi,
 } from './messages';
-import type { DataReport, ScoreReport, ScoreRequest } from './protocol';
+import type { Crossing, DataReport, ScoreReport, ScoreRequest } from './protocol';
 
 interface Pending {
   resolve(value: unknown): void;
@@ -108,6 +108,14 @@ export class EngineClient {
       this.#waiting = null;
       if (next) this.score(next.request, next.onNews).then(next.resolve, next.reject);
     }
+  }
+
+  /**
+   * Which leads stand at a stage by the last result and not by these rules, and the other way round; null when the rules
+   * have errors, when a score is under way, or when a score, a load or another trial overtakes it: ask again then.
+   */
+  async trial(request: ScoreRequest, stage: string): Promise<Crossing | null> {
+    return this.call('trial', request, stage);
   }
 
   async #startPartners(): Promise<void> {

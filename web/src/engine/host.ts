@@ -1,12 +1,20 @@
-// The worker's side of the protocol: answers what the page asks, between the slices of a load and of a score.
+// The worker's side of the protocol: answers what the page asks, between the slices of a load, a score and a trial.
 
 import { loadTables } from './load';
 import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
 import type { Partner } from './partner';
-import { type EngineApi, PREVIEW_BYTES, type ScoreReport, type ScoreRequest, type TablePreview } from './protocol';
+import {
+  type Crossing,
+  type EngineApi,
+  PREVIEW_BYTES,
+  type ScoreReport,
+  type ScoreRequest,
+  type TablePreview,
+} from './protocol';
 import { score } from './score';
 import { Shares } from './shares';
 import { Job } from './slices';
+import { trial } from './trial';
 
 export type Send = (reply: Reply, transfer: Transferable[]) => void;
 
@@ -19,9 +27,11 @@ function faultOf(error: unknown): Omit<Extract<Reply, { dead: boolean }>, 'id'> 
   return { fault: { code: survived ?? 'engine_failed', message }, dead: !survived };
 }
 
-/** The buffers of a report's columns, which are handed over rather than copied. */
-const buffersOf = ({ figures, stages }: ScoreReport): Transferable[] =>
-  [figures?.leads, ...(stages?.leads ?? [])].flatMap((column) => (column ? [column.buffer as ArrayBuffer] : []));
+// Columns are handed over rather than copied.
+const buffersOf = (columns: (Uint32Array | undefined)[]): Transferable[] =>
+  columns.flatMap((column) => (column ? [column.buffer as ArrayBuffer] : []));
+const buffersOfReport = ({ figures, stages }: ScoreReport) => buffersOf([figures?.leads, ...(stages?.leads ?? [])]);
+const buffersOfCrossing = ({ leadsGained, leadsLost }: Crossing) => buffersOf([leadsGained, leadsLost]);
 
 async function preview(engine: EngineApi, { blob, options }: TableSource): Promise<TablePreview> {
   const bytes = new Uint8Array(await blob.slice(0, PREVIEW_BYTES).arrayBuffer());
@@ -31,6 +41,7 @@ async function preview(engine: EngineApi, { blob, options }: TableSource): Promi
 export class EngineHost {
   #load: { id: number; job: Job<LoadProgress> } | null = null;
   #score: { id: number; job: Job<ScoreNews> } | null = null;
+  #trial: { id: number; job: Job<never> } | null = null;
   #partners: Partner[] = [];
   #shares = new Shares();
 
@@ -51,6 +62,7 @@ export class EngineHost {
     if ('cancel' in request) {
       if (request.cancel === this.#load?.id) this.#dropLoad(engine);
       if (request.cancel === this.#score?.id) this.#dropScore(engine);
+      if (request.cancel === this.#trial?.id) this.#dropTrial(engine);
       return;
     }
     const { id, method, args } = request;
@@ -59,6 +71,7 @@ export class EngineHost {
     } catch (error) {
       if (id === this.#load?.id) this.#dropLoad(engine);
       if (id === this.#score?.id) this.#dropScore(engine);
+      if (id === this.#trial?.id) this.#dropTrial(engine);
       this.#send({ id, ...faultOf(error) }, []);
     }
   }
@@ -71,7 +84,11 @@ export class EngineHost {
         return this.#send({ id, value: await this.#runLoad(engine, id, args[0] as DataSource) }, []);
       case 'score': {
         const report = await this.#runScore(engine, id, args[0] as ScoreRequest);
-        return this.#send({ id, value: report }, report ? buffersOf(report) : []);
+        return this.#send({ id, value: report }, report ? buffersOfReport(report) : []);
+      }
+      case 'trial': {
+        const crossing = await this.#runTrial(engine, id, ...(args as Parameters<WorkerApi['trial']>));
+        return this.#send({ id, value: crossing }, crossing ? buffersOfCrossing(crossing) : []);
       }
       default: {
         const call = engine[method] as (this: EngineApi, ...args: unknown[]) => ReturnType<WorkerApi[Method]>;
@@ -83,6 +100,7 @@ export class EngineHost {
 
   async #runLoad(engine: EngineApi, id: number, source: DataSource) {
     this.#dropLoad(engine);
+    this.#dropTrial(engine);
     if (source.kind === 'sample') {
       this.#shares = new Shares(); // those of the data before
       return engine.loadSample(source.seed, source.leads);
@@ -96,12 +114,23 @@ export class EngineHost {
   }
 
   async #runScore(engine: EngineApi, id: number, request: ScoreRequest) {
+    this.#dropTrial(engine);
     this.#dropScore(engine);
-    const job = new Job<ScoreNews>((news) => this.#send({ id, news }, news.report ? buffersOf(news.report) : []));
+    const job = new Job<ScoreNews>((news) => this.#send({ id, news }, news.report ? buffersOfReport(news.report) : []));
     this.#score = { id, job };
     const report = await score(engine, this.#shares, request, job);
     if (this.#score?.id === id) this.#score = null;
     return report;
+  }
+
+  async #runTrial(engine: EngineApi, id: number, request: ScoreRequest, stage: string) {
+    this.#dropTrial(engine);
+    if (this.#score) return null; // the result is about to change
+    const job = new Job<never>(() => {});
+    this.#trial = { id, job };
+    const crossing = await trial(engine, request, stage, job);
+    if (this.#trial?.id === id) this.#trial = null;
+    return crossing;
   }
 
   #dropLoad(engine: EngineApi): void {
@@ -117,5 +146,12 @@ export class EngineHost {
     this.#shares.cancelScore();
     this.#score = null;
     engine.cancelScore();
+  }
+
+  #dropTrial(engine: EngineApi): void {
+    if (!this.#trial) return;
+    this.#trial.job.cancel();
+    this.#trial = null;
+    engine.cancelTrial();
   }
 }

@@ -1,5 +1,6 @@
 // What the page and the worker send each other. Types only.
 import type {
+  Crossing,
   DataReport,
   EngineApi,
   ScoreProgress,
@@ -35,12 +36,27 @@ export interface ScoreNews {
   report: ScoreReport | null;
 }
 
+type Answered =
+  | 'select'
+  | 'rows'
+  | 'explain'
+  | 'findLead'
+  | 'exportCsv'
+  | 'distribution'
+  | 'grid'
+  | 'quiet'
+  | 'values'
+  | 'check'
+  | 'checkCondition'
+  | 'format';
+
 /** What the page may ask. A newer load or score overtakes the former, which then answers null, as does one cancelled. */
-export interface WorkerApi
-  extends Pick<EngineApi, 'select' | 'rows' | 'explain' | 'findLead' | 'exportCsv' | 'check' | 'format'> {
+export interface WorkerApi extends Pick<EngineApi, Answered> {
   preview(table: Pick<TableSource, 'blob' | 'options'>): TablePreview;
   load(source: DataSource): DataReport | null;
   score(request: ScoreRequest): ScoreReport | null;
+  /** See EngineApi.beginTrial. null as well while a score is under way, or when one, a load or another trial overtakes it. */
+  trial(request: ScoreRequest, stage: string): Crossing | null;
 }
 export type Method = keyof WorkerApi;
 

@@ -136,13 +136,62 @@ export interface ScoreRequest {
   now: Instant; // the page's clock, used when there are no events
 }
 
+// What a trial found, seen from the result.
+export interface Crossing {
+  gained: number; // leads that stand at the stage or above it in the result, but not in the trial
+  lost: number; // in the trial, but not in the result
+  // These leads, all of them, in lead order.
+  leadsGained: Uint32Array;
+  leadsLost: Uint32Array;
+}
+
+// Leads by one score, in ranges as those of Figures.
+export interface Distribution {
+  from: Millipoints;
+  width: Millipoints;
+  leads: Uint32Array;
+}
+
+// Leads by their bands of two scores, row after row: a row a band of the first score and a last one for no band, a
+// column a band of the second likewise.
+export interface BandGrid {
+  leads: Uint32Array;
+  qualified: Uint32Array; // those of them that stand at the stage or above it
+}
+
+// Leads of which little is known.
+export interface Quiet {
+  noEvents: number; // up to the instant
+  missing: number[]; // leads without a cell, by field of DataReport.fields
+}
+
+// A text that cells of a column have, and how many of them.
+export interface ColumnValue {
+  value: string;
+  count: number;
+}
+
 export type SortBy = 'input' | 'id' | 'total' | 'score' | 'grade' | 'stage' | 'lastEvent' | 'field';
 
+export interface ScoreRange {
+  score: number;
+  from: Millipoints | null; // from <= value < to
+  to: Millipoints | null;
+}
+
+// A lead has to pass every filter that is given.
 export interface LeadQuery {
   search: string;
   stages: number[]; // empty: all
   totalFrom: Millipoints | null;
   totalTo: Millipoints | null;
+  scores: ScoreRange[];
+  // A condition of the rule file as JSON, "" for none: holds as of the result's instant, with the names, bands and
+  // stages of the result's rules. One with errors finds no lead; checkCondition tells them.
+  where: string;
+  rule: string; // the id of a rule that gives a lead other than 0 points; "": any
+  only: Uint32Array | null; // lead indexes in any order; null: all
+  noEvents: boolean; // only leads without any event up to the instant
   sort: SortBy;
   sortIndex: number; // which score or field
   descending: boolean;
@@ -281,6 +330,20 @@ export interface EngineApi {
   reportScore(): ScoreReport;
   cancelScore(): void;
 
+  // A trial: what the last result, which stands, changes against other rules.
+  // Leads that stand at a stage, or above it, by the one alone; the stage is an
+  // id, which each side looks up in its own rules: where it is not, no lead
+  // stands at it. With one rule switched off that is what the rule is worth,
+  // with the text before an edit who has crossed the line.
+  // In steps as a score, but of all leads by this engine alone. beginTrial is
+  // false when the rules have errors, or nothing was scored since the data was
+  // loaded; a new trial, score or load drops it. endTrial has null when it was
+  // dropped, or the points of its rules do not fit.
+  beginTrial(request: ScoreRequest, stage: string): boolean;
+  trialStep(leads: number): ScoreProgress;
+  endTrial(): Crossing | null;
+  cancelTrial(): void;
+
   // Several engines can score one dataset together. The first has loaded all
   // of it and answers everything; each other has a share of the leads, scores
   // that alone, and its results are added in the first.
@@ -318,7 +381,16 @@ export interface EngineApi {
   counts(rules: number[]): Uint8Array;
   stages(): Uint8Array;
 
-  // Of the last result that is complete:
+  // The commonest cells of a column that contain `search` (case, as ever, does not count), ties by text: of a lead field
+  // by DataReport.fields, or of a property by DataReport.properties, of events that belong to a lead.
+  values(column: 'field' | 'property', name: string, search: string, limit: number): ColumnValue[];
+
+  // Of the last result that is complete. Figures that are not there, of a score
+  // that is not or before any result, are empty.
+  distribution(score: number): Distribution;
+  grid(rowScore: number, columnScore: number, fromStage: number): BandGrid;
+  quiet(): Quiet;
+  checkCondition(condition: string): IssueReport; // of LeadQuery.where; paths are of its text
   select(query: LeadQuery): number; // how many leads it finds
   rows(query: LeadQuery, from: number, until: number): LeadRow[]; // of these
   explain(lead: LeadIndex): Explanation;
