@@ -13,18 +13,20 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 
 /** The policy stands in the page itself, since a static host often sends no header of ours. */
 function contentSecurityPolicy(): Plugin {
-  // The rule for touch-action that React Aria (usePress) adds to the head when it starts.
-  const reactAriaStyle = "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='";
+  const hash = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+  // What React Aria adds to the head: for touch when it starts (usePress), and under a dialog on iPhones (usePreventScroll).
+  const reactAriaStyles = [
+    "'sha256-38RhXrc7EdReTKsOm23ZPOCUgniTUUcjky8QOOrQx6o='",
+    hash('@layer {\n  * {\n    overscroll-behavior: contain;\n  }\n}'),
+  ];
   const hashes = (html: string, inline: RegExp) =>
-    [...html.matchAll(inline)].map(
-      ([, text = '']) => `'sha256-${createHash('sha256').update(text.replaceAll('\r\n', '\n')).digest('base64')}'`,
-    );
+    [...html.matchAll(inline)].map(([, text = '']) => hash(text.replaceAll('\r\n', '\n')));
   const self = single ? [] : ["'self'"];
   const policy = (html: string) => [
     ['default-src', "'none'"],
     ['script-src', ...self, "'wasm-unsafe-eval'", ...hashes(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)],
     ['worker-src', 'blob:'],
-    ['style-src', ...self, reactAriaStyle, ...hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g)],
+    ['style-src', ...self, ...reactAriaStyles, ...hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g)],
     ['img-src', ...self, 'data:', 'blob:'],
     ['font-src', ...(single ? ["'none'"] : self)],
     ['connect-src', "'none'"],

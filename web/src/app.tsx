@@ -4,6 +4,7 @@ import { DropTarget } from './features/shell/drop-target';
 import { FaultNote } from './features/shell/fault-note';
 import { Header } from './features/shell/header';
 import { Navigation } from './features/shell/navigation';
+import { Sheets } from './features/shell/sheets';
 import { useShortcuts } from './features/shell/shortcuts';
 import { StatusLine } from './features/shell/status-line';
 import { type MessageKey, t } from './i18n';
@@ -59,6 +60,7 @@ export function App() {
         </main>
         <StatusLine />
         <DropTarget />
+        <Sheets />
       </div>
     </LanguageProvider>
   );

@@ -1,14 +1,18 @@
-// The screens that are chunks of their own; Results is part of the first load.
+// The screens and sheets that are chunks of their own; Results is part of the first load.
 import { lazy } from 'react';
 
 const load = {
   leads: () => import('./features/leads'),
   rules: () => import('./features/rules'),
   data: () => import('./features/data'),
+  share: () => import('./features/share'),
+  link: () => import('./features/share/offered'),
 };
 
 export const LeadsScreen = lazy(load.leads);
 export const RulesScreen = lazy(load.rules);
 export const DataScreen = lazy(load.data);
+export const ShareSheet = lazy(load.share);
+export const LinkSheet = lazy(load.link);
 
 export const laterScreens = Object.values(load);

@@ -2,6 +2,7 @@
 import english from 'virtual:mqlab-messages/en';
 import { i18n, type Messages } from '@lingui/core';
 import { useSyncExternalStore } from 'react';
+import { keep, kept } from '../browser-storage';
 
 export type Language = 'en' | 'ro' | 'pl' | 'ru' | 'bs';
 
@@ -73,23 +74,14 @@ export async function setLanguage(language: Language): Promise<void> {
 
 /** Keeps the reader's choice for later visits. */
 export function chooseLanguage(language: Language): Promise<void> {
-  try {
-    localStorage.setItem('language', language);
-  } catch {
-    // Storage may be forbidden; the choice then holds for this visit.
-  }
+  keep('language', language);
   return setLanguage(language);
 }
 
 /** As chosen before, or the nearest to what the browser asks for. */
 export function firstLanguage(): Language {
-  try {
-    const chosen = localStorage.getItem('language');
-    if (chosen && isLanguage(chosen)) return chosen;
-  } catch {
-    // As if nothing was chosen.
-  }
-  return nearestLanguage(navigator.languages);
+  const chosen = kept('language');
+  return chosen && isLanguage(chosen) ? chosen : nearestLanguage(navigator.languages);
 }
 
 function onChange(listener: () => void): () => void {

@@ -1,6 +1,6 @@
 // What the user can do. Every action is an effect that ends in a transition; components call these and never wait.
 import { EngineClient } from '../engine/client';
-import type { EngineFault } from '../engine/messages';
+import type { DataSource, EngineFault } from '../engine/messages';
 import type { Instant, LeadQuery, ScoreReport } from '../engine/protocol';
 import { setPoints } from '../ruleset/edit';
 import type { Threshold } from '../ruleset/qualified';
@@ -67,15 +67,23 @@ export async function start(rules: string): Promise<void> {
   await openSample();
 }
 
-export async function openSample(): Promise<void> {
+export const openSample = (): Promise<boolean> => openSource(SAMPLE);
+
+/** Loads a sample, or tables that were accepted before. false: what was there stays. */
+export async function openSource(source: DataSource): Promise<boolean> {
   set({ working: true });
   try {
-    const report = await engine.load(SAMPLE);
-    if (!report) return;
-    set(to.loaded(get(), SAMPLE, report));
+    const report = await engine.load(source);
+    if (!report?.accepted) {
+      if (report) set({ working: false }); // else another load goes on
+      return false;
+    }
+    set(to.loaded(get(), source, report));
     await rescore();
+    return true;
   } catch (error) {
     fail(error);
+    return false;
   }
 }
 

@@ -2,6 +2,7 @@ import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { redo, undo } from '../../state/actions';
 import type { AppState, Step } from '../../state/app-state';
+import { openSheet } from '../../state/sheet';
 import { useApp, useSteps } from '../../state/store';
 import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
@@ -54,6 +55,7 @@ export function Header() {
         )}
         <StepButton icon="undo" step={steps.undo} onPress={undo} />
         <StepButton icon="redo" step={steps.redo} onPress={redo} />
+        <Button look="quiet" icon="share" aria-label={t('header.share')} onPress={() => openSheet('share')} />
         <LanguageSelect />
         <ThemeButton />
       </div>
