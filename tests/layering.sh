@@ -39,7 +39,7 @@ only '#include <nlohmann/' '^(src/rules/[a-z_]*\.cc$|src/cli/|tests/)' "only sou
 only '#include <thread>' '^src/(cli/|base/parallel\.cc)' "only base/parallel.cc starts threads" src
 only '#include <(iostream|fstream|print|random|ctime|locale|clocale|filesystem)>' '^src/cli/' \
   "the core never prints, opens files, knows the clock, the locale or chance" src
-only 'postMessage' '^web/src/engine/' "only web/src/engine talks to the worker" web/src
+only 'postMessage' '^web/src/(engine/|state/offline\.ts$)' "only web/src/engine talks to the worker, and offline.ts to the service worker" web/src
 only "from 'react-aria-components" '^web/src/ui/' "only web/src/ui knows React Aria" web/src
 
 while read -r path; do refuse "$path" "a name that says nothing"; done < <(find src wasm web/src tests -type f 2>/dev/null |

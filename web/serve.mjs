@@ -51,4 +51,6 @@ server.on('error', (error) => {
   );
   process.exit(1);
 });
-server.listen(port, host, () => console.log(`mqlab is served on http://localhost:${port} (Ctrl+C ends it)`));
+server.listen(port, host, () =>
+  console.log(`mqlab is served on http://localhost:${server.address().port} (Ctrl+C ends it)`),
+);

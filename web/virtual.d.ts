@@ -11,3 +11,16 @@ declare module 'virtual:mqlab-messages/*' {
   const messages: import('@lingui/core').Messages;
   export default messages;
 }
+
+// Made by web/page-files.ts.
+declare module 'virtual:mqlab-page-files' {
+  export interface PageFile {
+    name: string;
+    bytes: number;
+    sha256: string;
+  }
+  /** Of the hosted page, without this list itself; empty in the one-file page. */
+  export const files: PageFile[];
+  /** Its source. */
+  export const serviceWorker: string;
+}

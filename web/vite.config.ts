@@ -6,6 +6,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { viteSingleFile } from 'vite-plugin-singlefile';
 import { compiledMessages } from './compiled-messages.ts';
+import { pageFiles } from './page-files.ts';
 import { wasmAsText } from './wasm-as-text.ts';
 
 const single = Boolean(process.env.SINGLE_FILE);
@@ -25,10 +26,9 @@ function contentSecurityPolicy(): Plugin {
   const policy = (html: string) => [
     ['default-src', "'none'"],
     ['script-src', ...self, "'wasm-unsafe-eval'", ...hashes(html, /<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)],
-    ['worker-src', 'blob:'],
+    ['worker-src', 'blob:', ...self], // itself for the service worker alone: the page lets no other worker start from a URL
     ['style-src', ...self, ...reactAriaStyles, ...hashes(html, /<style[^>]*>([\s\S]*?)<\/style>/g)],
-    ['img-src', ...self, 'data:', 'blob:'],
-    ['font-src', ...(single ? ["'none'"] : self)],
+    ['img-src', 'data:', 'blob:'], // an address of an image could carry something, even to the page's own host
     ['connect-src', "'none'"],
     ['manifest-src', ...(single ? ["'none'"] : self)],
     ['form-action', "'none'"],
@@ -63,7 +63,7 @@ function contentSecurityPolicy(): Plugin {
 export default defineConfig({
   root: path('.'),
   base: './',
-  publicDir: single ? false : 'public',
+  publicDir: false,
   plugins: [
     react(),
     { ...optimizeLocales.vite({ locales: ['en-US', 'pl-PL', 'ro-RO', 'ru-RU', 'hr-HR'] }), enforce: 'pre' },
@@ -71,6 +71,7 @@ export default defineConfig({
     compiledMessages(),
     ...(single ? [viteSingleFile({ removeViteModuleLoader: true })] : []),
     contentSecurityPolicy(),
+    pageFiles({ single }),
   ],
   server: { fs: { allow: [path('..')] } },
   worker: { format: 'iife', plugins: () => [wasmAsText()] },

@@ -15,6 +15,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       expect(found, screen).toEqual([]);
     };
     await check('results');
+    for (const [name, title] of [
+      [/rule sets$/, 'Rule sets'],
+      ['Share', 'Share these rules'],
+      ['Settings', 'Settings'],
+    ] as const) {
+      await page.getByRole('banner').getByRole('button', { name }).click();
+      await expect(page.getByRole('dialog', { name: title })).toBeVisible();
+      await check(title);
+      await page.keyboard.press('Escape');
+    }
+    await page.goto('./#/privacy');
+    await expect(page.getByRole('button', { name: 'Run the proof' })).toBeVisible();
+    await check('privacy');
     await page.goto('./#/leads');
     const row = page.getByRole('grid').getByRole('row').nth(1);
     await expect(row.getByRole('link')).toBeVisible();

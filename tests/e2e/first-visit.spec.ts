@@ -32,7 +32,7 @@ test('opens the leads of a bar by keyboard @desktop', async ({ page, visit }) =>
 test('holds still sideways at 320 pixels', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await visit();
-  for (const hash of ['#/results', '#/leads', '#/rules', '#/data']) {
+  for (const hash of ['#/results', '#/leads', '#/rules', '#/data', '#/privacy']) {
     await page.goto(`./${hash}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     const overflow = await page.evaluate(() => {

@@ -1,4 +1,6 @@
-import { expect, test } from './page';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { chooseFiles, eventsCsv, expect, file, leadsCsv, openScreen, test } from './page';
 
 test('nothing can leave the page', async ({ page }) => {
   // No `visit` here: what is refused is told on the console.
@@ -64,4 +66,58 @@ test('nothing can leave the page', async ({ page }) => {
     rtc: 'refused',
   });
   expect(answered).toEqual([]);
+});
+
+test('the page proves it to whoever asks', async ({ page }) => {
+  await page.goto('./#/privacy');
+  const answered: string[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('/proof')) answered.push(response.url());
+  });
+  await page.getByRole('button', { name: 'Run the proof' }).click();
+  await expect(page.getByText('9 of 9 stopped.')).toBeVisible();
+  const proof = page.locator('.proof li');
+  await expect(proof.filter({ hasText: 'from inside the engine' })).toContainText('connect-src');
+  await expect(proof.filter({ hasText: 'form' })).toContainText('form-action');
+  await expect(proof.filter({ hasText: 'image' })).toContainText('img-src');
+  expect(answered).toEqual([]);
+  await expect(page.locator('.policy')).toContainText("connect-src 'none'");
+});
+
+test('the one-file page is there to take away', async ({ page, visit }) => {
+  await visit('#/privacy');
+  const download = page.waitForEvent('download');
+  await page.getByRole('link', { name: /Download the one-file version/ }).click();
+  const bytes = await readFile((await (await download).path()) ?? '');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  await expect(page.locator('.hash code')).toHaveText(hash);
+});
+
+test('asks nothing of the network from the first opened file on', async ({ page, visit, context }) => {
+  const asked: string[] = [];
+  context.on('request', (request) => {
+    if (!/^(blob|data):/.test(request.url())) asked.push(request.url());
+  });
+  await visit();
+  await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
+  const before = asked.length;
+  await page.getByRole('button', { name: 'Use this data' }).click();
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 3 leads');
+  for (const screen of ['Results', 'Leads', 'Rules', 'Data'] as const) {
+    await openScreen(page, screen);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  }
+  for (const language of ['pl', 'ru', 'bs', 'ro', 'en']) {
+    await page.locator('#language').selectOption(language);
+    await expect(page.locator('html')).toHaveAttribute('lang', language);
+  }
+  for (const name of ['Share', 'Settings', /rule sets$/]) {
+    await page.getByRole('banner').getByRole('button', { name }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await page.keyboard.press('Escape');
+  }
+  await page.getByRole('link', { name: 'Nothing leaves this page' }).click();
+  await page.getByRole('button', { name: 'Check the copies on this device' }).click();
+  await expect(page.getByText(/exactly as listed/)).toBeVisible();
+  expect(asked.slice(before)).toEqual([]);
 });

@@ -4,12 +4,13 @@ import { DropTarget } from './features/shell/drop-target';
 import { FaultNote } from './features/shell/fault-note';
 import { Header } from './features/shell/header';
 import { Navigation } from './features/shell/navigation';
+import { Notes } from './features/shell/notes';
 import { Sheets } from './features/shell/sheets';
 import { useShortcuts } from './features/shell/shortcuts';
 import { StatusLine } from './features/shell/status-line';
 import { type MessageKey, t } from './i18n';
 import { useLanguage } from './i18n/language';
-import { DataScreen, LeadsScreen, RulesScreen } from './screens';
+import { DataScreen, LeadsScreen, PrivacyScreen, RulesScreen } from './screens';
 import { type Route, useRoute } from './state/route';
 import { LanguageProvider } from './ui/language-provider';
 
@@ -25,6 +26,8 @@ function Screen({ route }: { route: Route }) {
       return <RulesScreen />;
     case 'data':
       return <DataScreen />;
+    case 'privacy':
+      return <PrivacyScreen />;
   }
 }
 
@@ -34,6 +37,7 @@ const titles: Record<Route['screen'], MessageKey> = {
   lead: 'nav.leads',
   rules: 'nav.rules',
   data: 'nav.data',
+  privacy: 'nav.privacy',
 };
 
 export function App() {
@@ -54,6 +58,7 @@ export function App() {
         <Navigation screen={route.screen} />
         <main id="main" tabIndex={-1}>
           <FaultNote />
+          <Notes />
           <Suspense fallback={<p className="loading">{t('page.loading')}</p>}>
             <Screen route={route} />
           </Suspense>

@@ -19,6 +19,7 @@ const short = numbers({ maximumFractionDigits: 1 });
 const signed = numbers({ maximumFractionDigits: 3, signDisplay: 'exceptZero' });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 1 });
 const rate = numbers({ maximumSignificantDigits: 2 });
+const someBytes = numbers({ style: 'unit', unit: 'byte', unitDisplay: 'long' });
 const kilobytes = numbers({ style: 'unit', unit: 'kilobyte', maximumSignificantDigits: 3 });
 const megabytes = numbers({ style: 'unit', unit: 'megabyte', maximumSignificantDigits: 3 });
 const gigabytes = numbers({ style: 'unit', unit: 'gigabyte', maximumSignificantDigits: 3 });
@@ -40,7 +41,8 @@ function bosnianDate(at: Instant): string {
 }
 
 export function formatBytes(bytes: number): string {
-  if (bytes < 1e5) return kilobytes().format(bytes / 1e3);
+  if (bytes < 1e3) return someBytes().format(bytes);
+  if (bytes < 1e6) return kilobytes().format(bytes / 1e3);
   return bytes < 1e9 ? megabytes().format(bytes / 1e6) : gigabytes().format(bytes / 1e9);
 }
 /** To two digits, where more would only flicker. */

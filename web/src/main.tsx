@@ -7,6 +7,9 @@ import { laterScreens } from './screens';
 import { followRoute, start } from './state/actions';
 import { defineLaterChunks, laterChunks } from './state/later';
 import { followLink } from './state/offered-link';
+import { keepPageCopy } from './state/offline';
+import { followSource, rememberedSource } from './state/remember';
+import { lastRules, warnBeforeLeaving } from './state/rule-sets';
 
 const page = document.getElementById('page');
 if (page) {
@@ -18,17 +21,25 @@ if (page) {
   );
 }
 
-defineLaterChunks([...laterScreens, ...laterLanguages, () => import('./engine/start-worker')]);
+const chunks = [
+  ...laterScreens,
+  ...laterLanguages,
+  () => import('./engine/start-worker'),
+  () => import('./bank-rules'),
+];
+defineLaterChunks(chunks, keepPageCopy);
+warnBeforeLeaving();
+followSource();
 addEventListener('hashchange', followRoute);
 addEventListener('hashchange', ({ oldURL }) => followLink(new URL(oldURL).hash));
 
 // After the first paint: the engine with the sample, then whatever the page may need later.
 requestAnimationFrame(() => {
   setTimeout(async () => {
-    const { default: rules } = await import('./sample-rules');
     followRoute();
     followLink();
-    await start(rules);
+    const { default: sampleRules } = await import('./sample-rules');
+    await start(lastRules() ?? sampleRules, await rememberedSource());
     (globalThis.requestIdleCallback ?? setTimeout)(() => laterChunks());
   });
 });

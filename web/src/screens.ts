@@ -5,14 +5,20 @@ const load = {
   leads: () => import('./features/leads'),
   rules: () => import('./features/rules'),
   data: () => import('./features/data'),
+  privacy: () => import('./features/privacy'),
+  rule_sets: () => import('./features/rule-sets'),
   share: () => import('./features/share'),
   link: () => import('./features/share/offered'),
+  settings: () => import('./features/settings'),
 };
 
 export const LeadsScreen = lazy(load.leads);
 export const RulesScreen = lazy(load.rules);
 export const DataScreen = lazy(load.data);
+export const PrivacyScreen = lazy(load.privacy);
+export const RuleSetsSheet = lazy(load.rule_sets);
 export const ShareSheet = lazy(load.share);
 export const LinkSheet = lazy(load.link);
+export const SettingsSheet = lazy(load.settings);
 
 export const laterScreens = Object.values(load);

@@ -1,5 +1,6 @@
 // The worker's side of the protocol: answers what the page asks, between the slices of a load, a score and a trial.
 
+import { attempt } from './attempt';
 import { loadTables } from './load';
 import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
 import type { Partner } from './partner';
@@ -90,6 +91,8 @@ export class EngineHost {
         const crossing = await this.#runTrial(engine, id, ...(args as Parameters<WorkerApi['trial']>));
         return this.#send({ id, value: crossing }, crossing ? buffersOfCrossing(crossing) : []);
       }
+      case 'tryToReach':
+        return this.#send({ id, value: await attempt(() => fetch(args[0] as string)) }, []);
       default: {
         const call = engine[method] as (this: EngineApi, ...args: unknown[]) => ReturnType<WorkerApi[Method]>;
         const value = call.apply(engine, args);

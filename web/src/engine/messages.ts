@@ -1,4 +1,5 @@
 // What the page and the worker send each other. Types only.
+import type { Attempt } from './attempt';
 import type {
   Crossing,
   DataReport,
@@ -57,6 +58,8 @@ export interface WorkerApi extends Pick<EngineApi, Answered> {
   score(request: ScoreRequest): ScoreReport | null;
   /** See EngineApi.beginTrial. null as well while a score is under way, or when one, a load or another trial overtakes it. */
   trial(request: ScoreRequest, stage: string): Crossing | null;
+  /** Tries to reach an address from inside the engine's worker, where the page's policy must stop it. */
+  tryToReach(address: string): Attempt;
 }
 export type Method = keyof WorkerApi;
 

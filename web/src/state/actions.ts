@@ -61,10 +61,10 @@ export async function rescore(): Promise<void> {
   if (lead) await explainLead(lead.id);
 }
 
-/** The first thing the page does: the sample, scored by the sample rules. */
-export async function start(rules: string): Promise<void> {
+/** The first thing the page does: the sample, or what was remembered of an earlier visit, is scored. */
+export async function start(rules: string, remembered: DataSource | null): Promise<void> {
   if (get().text === '') replaceRules(rules);
-  await openSample();
+  if (!remembered || !(await openSource(remembered))) await openSample();
 }
 
 export const openSample = (): Promise<boolean> => openSource(SAMPLE);

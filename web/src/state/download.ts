@@ -1,5 +1,6 @@
 // Files out of the page.
 import { engine, fail } from './actions';
+import { savedAsFile } from './rule-sets';
 import { store } from './store';
 
 function save(name: string, type: string, content: BlobPart): void {
@@ -25,4 +26,5 @@ export function downloadRules(): void {
   const { text, valid } = store.getState();
   const name = (valid?.ruleset.name ?? 'rules').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
   save(`${name}.json`, 'application/json', text);
+  savedAsFile(text);
 }

@@ -3,8 +3,9 @@
 let load = async (): Promise<unknown> => undefined;
 let all: Promise<unknown> | null = null;
 
-export function defineLaterChunks(chunks: (() => Promise<unknown>)[]): void {
-  load = () => Promise.all(chunks.map((chunk) => chunk()));
+/** `then`: what has to ask the network once the chunks are there. */
+export function defineLaterChunks(chunks: (() => Promise<unknown>)[], then: () => Promise<unknown>): void {
+  load = () => Promise.all(chunks.map((chunk) => chunk())).then(then);
 }
 
 /** Resolves when every chunk of the page is there. */

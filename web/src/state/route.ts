@@ -1,7 +1,7 @@
-// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/data.
+// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/data, #/privacy.
 import { useSyncExternalStore } from 'react';
 
-export type Screen = 'results' | 'leads' | 'lead' | 'rules' | 'data';
+export type Screen = 'results' | 'leads' | 'lead' | 'rules' | 'data' | 'privacy';
 export type Route = { screen: Exclude<Screen, 'lead'> } | { screen: 'lead'; id: string };
 
 export function parseRoute(hash: string): Route {
@@ -13,7 +13,7 @@ export function parseRoute(hash: string): Route {
       return { screen: 'leads' };
     }
   }
-  if (screen === 'leads' || screen === 'rules' || screen === 'data') return { screen };
+  if (screen === 'leads' || screen === 'rules' || screen === 'data' || screen === 'privacy') return { screen };
   return { screen: 'results' };
 }
 

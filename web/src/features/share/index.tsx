@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { formatBytes, formatNumber } from '../../format';
+import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { languageNow } from '../../i18n/language';
 import { downloadRules } from '../../state/download';
@@ -13,7 +13,7 @@ import { LinkContents } from './link-contents';
 import './style.css';
 
 function useLinkDocument(): LinkDocument {
-  const rules = useApp((state) => state.text);
+  const rules = useApp((state) => (state.faulty && state.valid ? state.valid.text : state.text));
   const source = useApp((state) => state.source);
   const sample = source?.kind === 'sample' ? { sample: { seed: source.seed, leads: source.leads } } : {};
   return { v: 1, rules, ...sample, language: languageNow() };
@@ -82,32 +82,32 @@ function LinkField({ link }: { link: string }) {
 }
 
 function LengthNote({ length, bytes }: { length: number; bytes: number }) {
-  const values = { length: formatNumber(length), bytes: formatBytes(bytes), limit: formatNumber(SAFE_LENGTH) };
+  const values = { length: formatNumber(length), bytes: formatNumber(bytes), limit: formatNumber(SAFE_LENGTH) };
   const fine = length <= SAFE_LENGTH;
   return (
-    <p className={fine ? 'note good' : 'note warn'}>
+    <div className={fine ? 'note good' : 'note warn'}>
       <Icon name={fine ? 'check' : 'warning'} />
-      <span>{t(fine ? 'share.length' : 'share.length_long', values)}</span>
-    </p>
+      <p>{t(fine ? 'share.length' : 'share.length_long', values)}</p>
+    </div>
   );
 }
 
 export default function Share() {
   const document = useLinkDocument();
+  const faulty = useApp((state) => state.faulty);
   const link = usePacked(document);
   const tooLong = link !== null && link.length > MOST_LENGTH;
   return (
     <Dialog title={t('share.title')} onClose={closeSheet}>
       <div className="share">
         <p>{t('share.what')}</p>
+        {faulty && <p className="note warn">{t('share.faulty')}</p>}
         {tooLong && (
           <>
-            <p className="note bad">
+            <div className="note bad">
               <Icon name="warning" />
-              <span>
-                {t('share.too_long', { length: formatNumber(link.length), limit: formatNumber(MOST_LENGTH) })}
-              </span>
-            </p>
+              <p>{t('share.too_long', { length: formatNumber(link.length), limit: formatNumber(MOST_LENGTH) })}</p>
+            </div>
             <div className="actions">
               <Button look="primary" icon="download" onPress={downloadRules}>
                 {t('share.save_file')}

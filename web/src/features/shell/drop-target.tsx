@@ -1,10 +1,19 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../i18n';
 import { openFiles, openText } from '../../state/import';
+import { offerLink } from '../../state/offered-link';
+import { rulesLinkIn } from '../../state/rules-link';
 import { Icon } from '../../ui/icon';
 import { inTextField } from './shortcuts';
 
 const named = (files: Iterable<File>) => [...files].map((file) => ({ name: file.name, blob: file }));
+
+// A link with rules may be pasted too, as it came by chat or mail.
+function openPasted(text: string) {
+  const link = rulesLinkIn(text);
+  if (link) offerLink(link);
+  else openText(text);
+}
 
 function usePaste() {
   useEffect(() => {
@@ -12,7 +21,7 @@ function usePaste() {
       if (inTextField(event.target) || !event.clipboardData) return;
       const { files } = event.clipboardData;
       if (files.length > 0) openFiles(named(files));
-      else openText(event.clipboardData.getData('text/plain'));
+      else openPasted(event.clipboardData.getData('text/plain'));
     };
     addEventListener('paste', onPaste);
     return () => removeEventListener('paste', onPaste);

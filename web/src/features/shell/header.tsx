@@ -2,12 +2,12 @@ import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { redo, undo } from '../../state/actions';
 import type { AppState, Step } from '../../state/app-state';
+import { useUnsaved } from '../../state/rule-sets';
 import { openSheet } from '../../state/sheet';
 import { useApp, useSteps } from '../../state/store';
 import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
 import { LanguageSelect } from './language-select';
-import { ThemeButton } from './theme-button';
 
 function dataWords({ source, data }: AppState): string {
   if (!source || !data) return t('header.no_data');
@@ -34,18 +34,26 @@ export function Header() {
   const name = useApp((state) => state.valid?.ruleset.name ?? '');
   const data = useApp(dataWords);
   const steps = useSteps();
+  const unsaved = useUnsaved();
   return (
     <header className="header">
-      <a className="rule-set-name" href="#/rules">
+      <button
+        type="button"
+        className="rule-set-name"
+        aria-label={t(unsaved ? 'header.rule_sets_unsaved' : 'header.rule_sets', { name: name || t('page.name') })}
+        onClick={() => openSheet('rule_sets')}
+      >
         <svg className="mark" viewBox="0 0 32 32" aria-hidden="true">
           <rect width="32" height="32" rx="8" />
           <path d="M8 22v-5M14 22v-9M20 22V8" />
         </svg>
-        <span>{name || t('page.name')}</span>
-      </a>
+        <span className="name">{name || t('page.name')}</span>
+        {unsaved && <span className="unsaved">*</span>}
+        <Icon name="down" />
+      </button>
       <div className="chips">
         <Chip href="#/data" icon="data" text={data} />
-        <Chip href="#/data" icon="lock" text={t('header.private')} />
+        <Chip href="#/privacy" icon="lock" text={t('header.private')} />
       </div>
       <div className="header-tools">
         {steps.undo && (
@@ -57,7 +65,7 @@ export function Header() {
         <StepButton icon="redo" step={steps.redo} onPress={redo} />
         <Button look="quiet" icon="share" aria-label={t('header.share')} onPress={() => openSheet('share')} />
         <LanguageSelect />
-        <ThemeButton />
+        <Button look="quiet" icon="settings" aria-label={t('header.settings')} onPress={() => openSheet('settings')} />
       </div>
     </header>
   );

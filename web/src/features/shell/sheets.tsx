@@ -1,10 +1,12 @@
 import { type ComponentType, type LazyExoticComponent, Suspense } from 'react';
-import { LinkSheet, ShareSheet } from '../../screens';
+import { LinkSheet, RuleSetsSheet, SettingsSheet, ShareSheet } from '../../screens';
 import { type Sheet, useSheet } from '../../state/sheet';
 
 const sheets: Record<Sheet, LazyExoticComponent<ComponentType>> = {
+  rule_sets: RuleSetsSheet,
   share: ShareSheet,
   link: LinkSheet,
+  settings: SettingsSheet,
 };
 
 /** The sheet that is open, if one is. */

@@ -1,0 +1,1 @@
+export { default } from '../../rules/bank-term-deposit.json?raw';

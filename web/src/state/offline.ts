@@ -1,0 +1,84 @@
+// The page's own files, kept by its service worker so that later visits need no network. The one-file page needs none.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+interface Offline {
+  // A newer version that waits for the user's word.
+  waiting: ServiceWorker | null;
+}
+
+const store = createStore<Offline>(() => ({ waiting: null }));
+export const useNewVersion = (): boolean => useStore(store, ({ waiting }) => waiting !== null);
+export const notNow = (): void => store.setState({ waiting: null });
+
+export const SERVICE_WORKER = './service-worker.js';
+
+// Only the page that is served by a host has a manifest.
+const isHosted = (): boolean => document.querySelector('link[rel=manifest]') !== null;
+const canKeep = (): boolean => isHosted() && 'serviceWorker' in navigator && isSecureContext;
+
+const arrived = (worker: ServiceWorker): Promise<void> =>
+  new Promise((resolve) => {
+    const look = () => {
+      if (worker.state !== 'installing') resolve();
+    };
+    worker.addEventListener('statechange', look);
+    look();
+  });
+
+async function follow(registration: ServiceWorkerRegistration): Promise<void> {
+  const worker = registration.installing;
+  if (worker) await arrived(worker);
+  // Without a controller it is the first version, which nobody waits for.
+  if (registration.waiting && navigator.serviceWorker.controller) store.setState({ waiting: registration.waiting });
+}
+
+/** Resolves when all files are kept, or cannot be. */
+export async function keepPageCopy(): Promise<void> {
+  if (!canKeep()) return;
+  try {
+    const registration = await navigator.serviceWorker.register(SERVICE_WORKER);
+    registration.addEventListener('updatefound', () => follow(registration));
+    await follow(registration);
+  } catch {
+    // Private windows and some hosts forbid it; the page then needs its host at each visit.
+  }
+}
+
+/** The user's word: the new version takes over and the page is loaded again. */
+export function takeNewVersion(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload());
+  store.getState().waiting?.postMessage('take over');
+}
+
+/** The caches of this page, and of no other page of the host. */
+async function pageCaches(): Promise<string[]> {
+  if (!canKeep()) return [];
+  const scope = new URL('./', location.href).href;
+  return (await caches.keys()).filter((name) => name.startsWith(`mqlab ${scope} `));
+}
+
+/** The kept file of that name, as the service worker would give it. */
+export async function keptFile(name: string): Promise<Blob | null> {
+  for (const cache of await pageCaches()) {
+    const answer = await (await caches.open(cache)).match(name === 'index.html' ? './' : name);
+    if (answer) return answer.blob();
+  }
+  return null;
+}
+
+export async function pageCopyBytes(): Promise<number> {
+  let bytes = 0;
+  for (const name of await pageCaches()) {
+    const cache = await caches.open(name);
+    for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+  }
+  return bytes;
+}
+
+export async function dropPageCopy(): Promise<void> {
+  if (!canKeep()) return;
+  for (const name of await pageCaches()) await caches.delete(name);
+  const registration = await navigator.serviceWorker.getRegistration('./');
+  await registration?.unregister();
+}

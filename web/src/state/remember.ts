@@ -1,0 +1,160 @@
+// The data files on this device: never, unless the user asks for it. They are then kept in the browser's private file
+// system and opened again at the next visit.
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { drop, keep, kept } from '../browser-storage';
+import type { DataSource, TableSource } from '../engine/messages';
+import { store } from './store';
+
+type Tables = Extract<DataSource, { kind: 'tables' }>;
+
+interface KeptTable {
+  file: string;
+  name: string;
+  options: TableSource['options'];
+}
+/** Written last and read first: without it nothing is remembered. */
+interface Contents {
+  at: number;
+  leads: KeptTable;
+  events: KeptTable | null;
+}
+
+export interface Memory {
+  on: boolean;
+  // failed: the browser forbids it, or has no room.
+  state: 'idle' | 'writing' | 'failed';
+  // When the data that is kept was kept; null when there is none.
+  at: number | null;
+  bytes: number;
+  // Whether the data on the screen was opened from here.
+  opened: boolean;
+}
+
+const FOLDER = 'mqlab';
+const CONTENTS = 'contents.json';
+
+const memory = createStore<Memory>(() => ({
+  on: kept('remember') === 'yes',
+  state: 'idle',
+  at: null,
+  bytes: 0,
+  opened: false,
+}));
+const set = memory.setState;
+export const useMemory = (): Memory => useStore(memory);
+export const dismissOpened = (): void => set({ opened: false });
+
+const folder = async (): Promise<FileSystemDirectoryHandle> =>
+  (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
+
+// The file of a table that is kept, which is not written again.
+let files = new WeakMap<Blob, string>();
+
+// One after the other: data may be forgotten, or other data opened, while some is being written.
+let last: Promise<void> = Promise.resolve();
+function inTurn(work: () => Promise<void>): Promise<void> {
+  last = last.then(work);
+  return last;
+}
+
+async function write(to: FileSystemDirectoryHandle, name: string, blob: Blob): Promise<void> {
+  const writable = await (await to.getFileHandle(name, { create: true })).createWritable();
+  await blob.stream().pipeTo(writable);
+}
+
+async function keepTable(to: FileSystemDirectoryHandle, { name, blob, options }: TableSource): Promise<KeptTable> {
+  const file = files.get(blob) ?? crypto.randomUUID();
+  if (!files.has(blob)) await write(to, file, blob);
+  files.set(blob, file);
+  return { file, name, options };
+}
+
+async function readTable(from: FileSystemDirectoryHandle, { file, name, options }: KeptTable): Promise<TableSource> {
+  const blob = await (await from.getFileHandle(file)).getFile();
+  files.set(blob, file);
+  return { name, blob, options };
+}
+
+const sizeOf = ({ leads, events }: Tables): number => leads.blob.size + (events?.blob.size ?? 0);
+
+async function writeSource(source: Tables): Promise<void> {
+  set({ state: 'writing' });
+  try {
+    const to = await folder();
+    const leads = await keepTable(to, source.leads);
+    const events = source.events && (await keepTable(to, source.events));
+    const contents: Contents = { at: Date.now(), leads, events };
+    await write(to, CONTENTS, new Blob([JSON.stringify(contents)]));
+    for await (const name of to.keys()) {
+      if (![CONTENTS, leads.file, events?.file].includes(name)) await to.removeEntry(name);
+    }
+    set({ state: 'idle', at: contents.at, bytes: sizeOf(source) });
+  } catch {
+    set({ state: 'failed' });
+  }
+}
+
+/** What was remembered, for the start of a visit; null when nothing is, or it cannot be read. */
+export async function rememberedSource(): Promise<Tables | null> {
+  if (!memory.getState().on) return null;
+  try {
+    const from = await folder();
+    const contents: Contents = JSON.parse(await (await (await from.getFileHandle(CONTENTS)).getFile()).text());
+    const leads = await readTable(from, contents.leads);
+    const events = contents.events && (await readTable(from, contents.events));
+    const source: Tables = { kind: 'tables', leads, events };
+    set({ at: contents.at, bytes: sizeOf(source), opened: true });
+    return source;
+  } catch {
+    return null;
+  }
+}
+
+/** Removes what is kept of the data. The data on the screen stays until the page is closed. */
+export function forgetData(): Promise<void> {
+  return inTurn(async () => {
+    try {
+      await (await navigator.storage.getDirectory()).removeEntry(FOLDER, { recursive: true });
+    } catch {
+      // There was nothing.
+    }
+    files = new WeakMap();
+    set({ at: null, bytes: 0, state: 'idle', opened: false });
+  });
+}
+
+export function setRemembering(on: boolean): void {
+  set({ on });
+  if (!on) {
+    drop('remember');
+    forgetData();
+    return;
+  }
+  keep('remember', 'yes');
+  const { source } = store.getState();
+  if (source?.kind === 'tables') inTurn(() => writeSource(source));
+}
+
+/** From now on data that is opened is remembered, while the user wants it. */
+export function followSource(): void {
+  store.subscribe(({ source }, before) => {
+    if (source === before.source || source?.kind !== 'tables' || !memory.getState().on) return;
+    const tables = [source.leads, source.events];
+    if (tables.some((table) => table && !files.has(table.blob))) inTurn(() => writeSource(source));
+  });
+}
+
+/** Of all files there are, also of those that could not be read. */
+export async function rememberedBytes(): Promise<number> {
+  try {
+    let bytes = 0;
+    const there = await (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER);
+    for await (const handle of there.values()) {
+      if (handle.kind === 'file') bytes += (await (handle as FileSystemFileHandle).getFile()).size;
+    }
+    return bytes;
+  } catch {
+    return 0;
+  }
+}
