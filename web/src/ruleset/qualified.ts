@@ -1,4 +1,5 @@
 // Which leads count as qualified: those that stand at the stage called MQL, or above it.
+import { pointerStep } from './place';
 import type { Condition, Ruleset } from './ruleset';
 
 /** Index of the first stage whose id or label has "mql" in it, else of the first; -1 when there is no stage. */
@@ -25,8 +26,6 @@ export interface Threshold {
   path: string;
 }
 
-const escapeKey = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
 /** That of a condition at a path of the rule file; null when it asks for no total. */
 export function totalThreshold(ruleset: Ruleset, condition: Condition | undefined, path: string): Threshold | null {
   if (!condition) return null;
@@ -40,7 +39,7 @@ export function totalThreshold(ruleset: Ruleset, condition: Condition | undefine
   }
   if ('scenario' in condition) {
     const { scenario } = condition;
-    return totalThreshold(ruleset, ruleset.scenarios?.[scenario], `/scenarios/${escapeKey(scenario)}`);
+    return totalThreshold(ruleset, ruleset.scenarios?.[scenario], `/scenarios/${pointerStep(scenario)}`);
   }
   const [key, parts] =
     'all' in condition ? ['all', condition.all] : 'any' in condition ? ['any', condition.any] : ['', []];

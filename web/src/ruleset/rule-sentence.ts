@@ -2,7 +2,8 @@
 import { formatNumber } from '../format';
 import { t } from '../i18n';
 import { conditionSentence, eventWords } from './condition-sentence';
-import type { Decay, EachRule, IdleRule, Rule, Ruleset } from './ruleset';
+import { pointerStep } from './place';
+import type { Decay, EachRule, IdleRule, Limit, Range, Rule, Ruleset } from './ruleset';
 import { fieldWords, humanize, propertyWords, quote } from './words';
 
 /** Points of a rule that can be changed in place: where they are, and what they are for ("" when there is one). */
@@ -24,7 +25,7 @@ export function decayWords(decay: Decay): string {
   return after > 0 ? t('decay.after', { words, days: after }) : words;
 }
 
-function limitWords(ruleset: Ruleset, limit: NonNullable<EachRule['at_most']>): string {
+function limitWords(ruleset: Ruleset, limit: Limit): string {
   const { times, per_days: days, per_property: property, from = 1 } = limit;
   const per =
     (property === undefined ? '' : t('limit.per_property', { property: propertyWords(ruleset, property) })) +
@@ -62,14 +63,11 @@ export function ruleSentence(ruleset: Ruleset, rule: Rule): string {
 
 export const ruleTitle = (rule: Rule): string => rule.label ?? humanize(rule.id);
 
-const pointer = (key: string): string => key.replaceAll('~', '~0').replaceAll('/', '~1');
-
-function rangeWords(range: { from?: number; to?: number }): string {
-  const { from, to } = range;
+function rangeWords({ from, to }: Range): string {
   if (from !== undefined && to !== undefined)
-    return t('range.from_to', { from: formatNumber(from), to: formatNumber(to) });
-  if (from !== undefined) return t('range.from', { from: formatNumber(from) });
-  return to !== undefined ? t('range.to', { to: formatNumber(to) }) : t('range.any');
+    return t('range.from_to', { from: formatNumber(Number(from)), to: formatNumber(Number(to)) });
+  if (from !== undefined) return t('range.from', { from: formatNumber(Number(from)) });
+  return to !== undefined ? t('range.to', { to: formatNumber(Number(to)) }) : t('range.any');
 }
 
 /** The rule's points; `index` is its place in the file. */
@@ -83,7 +81,7 @@ export function rulePoints(rule: Rule, index: number): RulePoints[] {
     }));
   if ('points_for' in rule) {
     const values = Object.entries(rule.points_for).map(([value, points]) => ({
-      path: `${path}/points_for/${pointer(value)}`,
+      path: `${path}/points_for/${pointerStep(value)}`,
       points,
       label: quote(value),
     }));

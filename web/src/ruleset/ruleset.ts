@@ -1,5 +1,6 @@
 // A rule file (mqlab/1) as JSON.parse gives it, once the engine has found no error in it.
 // rules/ruleset.schema.json is the manual; numbers of points are plain points, up to three decimals.
+import type { FieldType } from '../engine/protocol';
 
 export type Scalar = string | number | boolean;
 export type Comparison = 'ge' | 'gt' | 'le' | 'lt';
@@ -88,10 +89,16 @@ export interface ConditionRule extends RuleHead {
   when: Condition;
   points: number;
 }
+export interface Limit {
+  times: number;
+  per_days?: number;
+  per_property?: string;
+  from?: number;
+}
 export interface EachRule extends RuleHead {
   each: EventPattern & { within_days?: number };
   points: number;
-  at_most?: { times: number; per_days?: number; per_property?: string; from?: number };
+  at_most?: Limit;
   times_property?: string;
   decay?: Decay;
   max_points?: number;
@@ -102,9 +109,14 @@ export interface IdleRule extends RuleHead, EventPattern {
   max_points?: number;
   past?: boolean;
 }
+export interface Range {
+  from?: number | string;
+  to?: number | string;
+  points: number;
+}
 export interface RangesRule extends RuleHead {
   field: string;
-  ranges: { from?: number; to?: number; points: number }[];
+  ranges: Range[];
 }
 export interface LookupRule extends RuleHead {
   field: string;
@@ -140,16 +152,25 @@ export interface Stage {
   enter: Condition;
   leave?: Condition;
 }
+export interface Disqualification {
+  when: Condition;
+  reason: string;
+}
+
+export interface Declaration {
+  type: FieldType;
+  label?: string;
+}
 export interface Ruleset {
   name?: string;
   description?: string;
-  fields?: Record<string, { type: string; label?: string }>;
-  properties?: Record<string, { type: string; label?: string }>;
+  fields?: Record<string, Declaration>;
+  properties?: Record<string, Declaration>;
   created_field?: string;
   scores: Record<string, Score>;
   groups?: Record<string, Group>;
   rules: Rule[];
   scenarios?: Record<string, Condition>;
-  disqualify?: { when: Condition; reason: string }[];
+  disqualify?: Disqualification[];
   stages?: Stage[];
 }
