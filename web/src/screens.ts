@@ -21,4 +21,4 @@ export const ShareSheet = lazy(load.share);
 export const LinkSheet = lazy(load.link);
 export const SettingsSheet = lazy(load.settings);
 
-export const laterScreens = Object.values(load);
+export const laterScreens = [...Object.values(load), () => import('./features/rules/editor')];

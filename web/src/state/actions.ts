@@ -1,9 +1,10 @@
 // What the user can do. Every action is an effect that ends in a transition; components call these and never wait.
 import { EngineClient } from '../engine/client';
 import type { DataSource, EngineFault } from '../engine/messages';
-import type { Instant, LeadQuery, ScoreReport } from '../engine/protocol';
+import type { Instant, Issue, LeadQuery, ScoreReport } from '../engine/protocol';
 import { setPoints } from '../ruleset/edit';
 import type { Threshold } from '../ruleset/qualified';
+import { type Change as RuleChange, rewrite } from '../ruleset/rewrite';
 import type { Rule } from '../ruleset/ruleset';
 import { firstQuery, type Step } from './app-state';
 import { go, routeNow } from './route';
@@ -99,6 +100,59 @@ export function editRules(text: string, step: Step): void {
   rescore();
 }
 
+let edits: Promise<unknown> = Promise.resolve();
+
+/**
+ * Changes the rules unless that would leave a fault in them; the faults are the answer, and none when it was done. Edits
+ * are made one after the other, each on what the former left.
+ */
+export function changeRules(change: RuleChange, step: Step): Promise<Issue[]> {
+  const edit = edits.then(() => makeEdit(change, step));
+  edits = edit;
+  return edit;
+}
+
+async function makeEdit(change: RuleChange, step: Step): Promise<Issue[]> {
+  try {
+    for (;;) {
+      const { text, faulty } = get();
+      if (faulty) return [];
+      const next = rewrite(text, change);
+      if (next === text) return [];
+      const { issues } = await engine.call('check', next);
+      const faults = issues.filter(({ severity }) => severity === 'error');
+      if (faults.length > 0) return faults;
+      if (get().text !== text) continue;
+      set(to.edited(get(), next, issues, step));
+      rescore();
+      return [];
+    }
+  } catch (error) {
+    fail(error);
+    return [];
+  }
+}
+
+// Shows the rules of another text at once, where scoring takes a while.
+async function checkRules(): Promise<void> {
+  const { text } = get();
+  try {
+    const { issues } = await engine.call('check', text);
+    set(to.checked(get(), text, issues));
+  } catch (error) {
+    fail(error);
+  }
+}
+
+/** The commonest values of a field, to begin a rule with; none where they cannot be told. */
+export async function topValues(field: string): Promise<string[]> {
+  try {
+    return (await engine.call('values', 'field', field, '', 3)).map(({ value }) => value);
+  } catch {
+    return [];
+  }
+}
+
 export function changePoints(ruleIndex: number, path: string, points: number): void {
   const { valid } = get();
   if (!valid) return;
@@ -126,11 +180,13 @@ export function moveThreshold(stage: string, threshold: Threshold, points: numbe
 
 export function undo(): void {
   store.temporal.getState().undo();
+  checkRules();
   rescore();
 }
 
 export function redo(): void {
   store.temporal.getState().redo();
+  checkRules();
   rescore();
 }
 

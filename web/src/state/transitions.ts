@@ -1,10 +1,12 @@
 // Pure steps from one state to the next; the effects in actions.ts end in one of these.
 import type { DataSource, EngineFault } from '../engine/messages';
-import type { DataReport, Explanation, LeadQuery, LeadRow, ScoreReport } from '../engine/protocol';
+import type { DataReport, Explanation, Issue, LeadQuery, LeadRow, ScoreReport } from '../engine/protocol';
 import { formatNumber } from '../format';
 import { setEnabled, setPoints } from '../ruleset/edit';
 import { valueAt } from '../ruleset/missing';
+import { placeOf } from '../ruleset/place';
 import type { Threshold } from '../ruleset/qualified';
+import { readRuleset } from '../ruleset/rewrite';
 import { rulePoints, ruleTitle } from '../ruleset/rule-sentence';
 import type { Rule, Ruleset } from '../ruleset/ruleset';
 import {
@@ -38,8 +40,22 @@ export function changePoints(
   const rule = ruleset.rules[ruleIndex];
   const before = valueAt(ruleset, path);
   if (!rule || typeof before !== 'number' || before === points || !Number.isFinite(points)) return {};
+  // The text may be ahead of the rules that are shown, and another rule stand there by now.
+  const id = placeOf(state.text, `/rules/${ruleIndex}/id`);
+  if (!id || JSON.parse(state.text.slice(id.from, id.to)) !== rule.id) return {};
   const values = { rule: ruleTitle(rule), from: formatNumber(before), to: formatNumber(points) };
   return editText(state, setPoints(state.text, path, points), { key: 'step.points', values });
+}
+
+/** The rules after an edit that the engine has found no fault in: they are shown at once, before leads are scored. */
+export function edited(state: AppState, text: string, issues: Issue[], step: Step): Change {
+  return { ...editText(state, text, step), ...checked({ ...state, text }, text, issues) };
+}
+
+/** What the engine says of a text; it is passed over when another has taken its place. */
+export function checked(state: AppState, text: string, issues: Issue[]): Change {
+  if (text !== state.text || issues.some(({ severity }) => severity === 'error')) return {};
+  return { issues, faulty: false, valid: { text, ruleset: readRuleset(JSON.parse(text)) } };
 }
 
 export function switchRule(state: AppState, rule: Rule, ruleIndex: number, enabled: boolean): Change {
@@ -68,7 +84,7 @@ export function scored(state: AppState, text: string, report: ScoreReport, trial
   const former = settled(state.result);
   const found = trial ? {} : { issues: report.issues, cellIssues: report.data, faulty: figures === null };
   if (!figures) return { ...found, working: false, scoring: null, result: former };
-  const ruleset = JSON.parse(text) as Ruleset;
+  const ruleset = readRuleset(JSON.parse(text));
   const ruleLeads = new Map(report.ruleLeads.map(({ id, leads }) => [id, leads]));
   const numEvents = state.data?.numEvents ?? 0;
   const result = { ruleset, figures, stages, former: stages ? null : former, ruleLeads, numEvents, millis };

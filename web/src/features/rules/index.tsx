@@ -6,6 +6,7 @@ import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
 import { FileButton } from '../../ui/file-button';
 import { Tabs } from '../../ui/tabs';
+import { LeadTest } from './lead-test';
 import { RuleList } from './rule-list';
 import { RuleText } from './rule-text';
 import './style.css';
@@ -35,6 +36,7 @@ export default function Rules() {
   const list = (
     <>
       {faulty && <FaultyNote onText={() => setTab('text')} />}
+      <LeadTest />
       {ruleset ? <RuleList ruleset={ruleset} locked={faulty} /> : <p className="loading">{t('page.loading')}</p>}
     </>
   );

@@ -1,29 +1,98 @@
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
+import { deleteRule, duplicateRule, freeId, type Home, homeOf, moveRule, neighbours } from '../../ruleset/rule-changes';
 import { rulePoints, ruleSentence, ruleTitle } from '../../ruleset/rule-sentence';
-import type { Ruleset } from '../../ruleset/ruleset';
 import { changePoints, switchRule } from '../../state/actions';
+import type { Step } from '../../state/app-state';
 import { useApp } from '../../state/store';
+import { Icon } from '../../ui/icon';
+import { Menu } from '../../ui/menu';
 import { NumberField } from '../../ui/number-field';
 import { Sentence } from '../../ui/sentence';
 import { Switch } from '../../ui/switch';
-import type { IndexedRule } from './sections';
-
-export interface RuleRowProps extends IndexedRule {
-  ruleset: Ruleset;
-  locked: boolean;
-}
+import { useDragHandle, useDropRow } from './drag';
+import { FormOf, type Open, OpenButton, useForms } from './open-form';
+import { homes, type IndexedRule } from './sections';
 
 const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
+const TO = 'to:';
 
-export function RuleRow({ rule, index, ruleset, locked }: RuleRowProps) {
-  const leads = useApp((state) => state.result?.ruleLeads.get(rule.id));
+function RuleMenu({ rule, index }: IndexedRule) {
+  const { ruleset, locked, setOpen, act } = useForms();
+  const of: Open = { kind: 'rule', name: rule.id };
   const title = ruleTitle(rule);
-  const sentence = ruleSentence(ruleset, rule);
+  const { up, down, last } = neighbours(ruleset, rule);
+  const others = homes(ruleset, homeOf(rule));
+  const step = (key: Step['key']): Step => ({ key, values: { rule: title } });
+  const move = (home: Home, before: string | null) => act(of, moveRule(rule.id, home, before), step('step.moved'));
+  const choose = (id: string) => {
+    if (id === 'edit') setOpen(of);
+    else if (id === 'up') move(homeOf(rule), up);
+    else if (id === 'down') move(homeOf(rule), down);
+    else if (id === 'duplicate') {
+      const copy = freeId(
+        rule.id,
+        ruleset.rules.map((each) => each.id),
+      );
+      act(of, duplicateRule(rule.id), step('step.duplicated')).then(
+        (done) => done && setOpen({ kind: 'rule', name: copy }),
+      );
+    } else if (id === 'switch') switchRule(rule, index, rule.enabled === false);
+    else if (id === 'delete') act(of, deleteRule(rule.id), step('step.deleted'));
+    else {
+      const home = others[Number(id.slice(TO.length))]?.home;
+      if (home) move(home, null);
+    }
+  };
+  return (
+    <Menu
+      label={t('rules.menu_of', { name: title })}
+      icon="more"
+      iconOnly
+      disabled={locked}
+      parts={[
+        { id: 'open', choices: [{ id: 'edit', name: t('rules.edit') }] },
+        {
+          id: 'move',
+          title: t('rules.move'),
+          choices: [
+            { id: 'up', name: t('form.up'), disabled: up === null },
+            { id: 'down', name: t('form.down'), disabled: last },
+            ...others.map(({ name }, place) => ({ id: `${TO}${place}`, name: t('rules.move_to', { place: name }) })),
+          ],
+        },
+        {
+          id: 'rest',
+          choices: [
+            { id: 'duplicate', name: t('form.duplicate') },
+            { id: 'switch', name: t(rule.enabled === false ? 'rules.turn_on' : 'rules.turn_off') },
+            { id: 'delete', name: t('form.delete') },
+          ],
+        },
+      ]}
+      onChoose={choose}
+    />
+  );
+}
+
+interface RuleRowProps extends IndexedRule {
+  /** The rule below it, of the same score or group. */
+  next: string | null;
+}
+
+export function RuleRow({ rule, index, next }: RuleRowProps) {
+  const { ruleset, locked } = useForms();
+  const leads = useApp((state) => state.result?.ruleLeads.get(rule.id));
+  const handle = useDragHandle(rule.id);
+  const drop = useDropRow(homeOf(rule), rule.id, next);
+  const title = ruleTitle(rule);
   const points = rulePoints(rule, index);
   const enabled = rule.enabled !== false;
   return (
-    <li className="rule" data-off={!enabled || undefined} data-rule={rule.id}>
+    <li className="rule" data-off={!enabled || undefined} data-rule={rule.id} {...drop}>
+      <span className="drag-handle" aria-hidden="true" {...(!locked && handle)}>
+        <Icon name="handle" />
+      </span>
       <Switch
         label={t('rules.on', { rule: title })}
         selected={enabled}
@@ -31,10 +100,12 @@ export function RuleRow({ rule, index, ruleset, locked }: RuleRowProps) {
         onChange={(on) => switchRule(rule, index, on)}
       />
       <div className="rule-words">
-        {rule.label && <p className="rule-label">{rule.label}</p>}
-        <p>
-          <Sentence text={sentence} />
-        </p>
+        <OpenButton kind="rule" name={rule.id}>
+          {rule.label && <span className="rule-label">{rule.label}</span>}
+          <span className="rule-sentence">
+            <Sentence text={ruleSentence(ruleset, rule)} />
+          </span>
+        </OpenButton>
         {rule.why && <p className="why">{rule.why}</p>}
       </div>
       <ul className={points.length > 1 ? 'rule-points several' : 'rule-points'}>
@@ -57,6 +128,8 @@ export function RuleRow({ rule, index, ruleset, locked }: RuleRowProps) {
       <p className="rule-leads">
         {leads === undefined ? '' : t('rules.leads', { count: leads, number: formatNumber(leads) })}
       </p>
+      <RuleMenu rule={rule} index={index} />
+      <FormOf kind="rule" name={rule.id} />
     </li>
   );
 }

@@ -5,6 +5,7 @@ import { offsetOf } from '../../ruleset/place';
 import { editRules } from '../../state/actions';
 import { useApp } from '../../state/store';
 import { RuleIssues } from './rule-issues';
+import './rule-text.css';
 
 // Typing is one step until it pauses for so long.
 const PAUSE = 400;

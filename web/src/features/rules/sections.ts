@@ -2,6 +2,7 @@
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { eventWords } from '../../ruleset/condition-sentence';
+import { type Home, sameHome } from '../../ruleset/rule-changes';
 import { decayWords } from '../../ruleset/rule-sentence';
 import type { Decay, EventPattern, Rule, Ruleset } from '../../ruleset/ruleset';
 import { groupWords, scoreWords } from '../../ruleset/words';
@@ -60,4 +61,14 @@ export function sections(ruleset: Ruleset): ScoreSection[] {
         rules: all.filter(({ rule }) => rule.group === groupId),
       })),
   }));
+}
+
+/** The scores and groups that a rule can be moved to, but for the one where it is. */
+export function homes(ruleset: Ruleset, now: Home): { home: Home; name: string }[] {
+  return sections(ruleset)
+    .flatMap(({ id, name, groups }) => [
+      { home: { score: id } as Home, name },
+      ...groups.map((group) => ({ home: { group: group.id } as Home, name: group.name })),
+    ])
+    .filter(({ home }) => !sameHome(home, now));
 }

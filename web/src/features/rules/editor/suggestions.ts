@@ -1,0 +1,60 @@
+// What fields of a form suggest, from the rules and the loaded data.
+import { useEffect, useState } from 'react';
+import { formatNumber } from '../../../format';
+import { t } from '../../../i18n';
+import { columnOf, type Subject } from '../../../ruleset/operators';
+import { humanize } from '../../../ruleset/words';
+import { engine } from '../../../state/actions';
+import type { Suggestion } from '../../../ui/combo-box';
+import { useForm } from './form';
+
+const SHOWN = 40;
+
+/** Those that have the typed text in value or name. */
+export function fitting(all: Suggestion[], typed: string): Suggestion[] {
+  const wanted = typed.toLowerCase();
+  const has = ({ value, name = '' }: Suggestion) =>
+    value.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted);
+  return all.filter(has).slice(0, SHOWN);
+}
+
+export function useEventTypes(): Suggestion[] {
+  const { data } = useForm();
+  const types = (data?.eventTypes ?? []).toSorted((a, b) => b.count - a.count);
+  return [
+    ...types.map(({ type, count }) => ({ value: type, name: humanize(type), note: formatNumber(count) })),
+    { value: '*', name: t('form.any_event') },
+  ];
+}
+
+/** Declared names first, then the columns of the data, each with its type. */
+export function useNames(of: Subject): Suggestion[] {
+  const { ruleset, data } = useForm();
+  const declared = of === 'field' ? ruleset.fields : ruleset.properties;
+  const loaded = of === 'field' ? data?.fields : data?.properties;
+  return [...new Set([...Object.keys(declared ?? {}), ...(loaded ?? [])])].map((name) => {
+    const { type } = columnOf(ruleset, data, of, name);
+    return { value: name, name: declared?.[name]?.label || name, ...(type && { note: t(`type.${type}`) }) };
+  });
+}
+
+/** The commonest values of a field or property, with how often each occurs; the search looks through all of them. */
+export function useValues(of: Subject, name: string): { values: Suggestion[]; search: (typed: string) => void } {
+  const [typed, search] = useState('');
+  const [values, setValues] = useState<Suggestion[]>([]);
+  const { data } = useForm();
+  useEffect(() => {
+    let wanted = true;
+    if (name === '' || !data) return;
+    engine.call('values', of, name, typed, SHOWN).then(
+      (found) => {
+        if (wanted) setValues(found.map(({ value, count }) => ({ value, note: formatNumber(count) })));
+      },
+      () => {}, // suggestions are no need: the field takes any text
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [of, name, typed, data]);
+  return { values, search };
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import { Icon } from './icon';
+import './combo-box.css';
+
+export interface Suggestion {
+  value: string;
+  /** What is shown for it, if not the value itself. */
+  name?: string;
+  /** Beside it, such as how often it occurs. */
+  note?: string;
+}
+
+export interface ComboBoxProps {
+  label: string;
+  labelHidden?: boolean;
+  value: string;
+  suggestions: Suggestion[];
+  placeholder?: string;
+  invalid?: boolean;
+  /** Whether it may be emptied. */
+  optional?: boolean;
+  /** Every letter that is typed, to look for suggestions. */
+  onSearch?: (typed: string) => void;
+  /** A suggestion was chosen, or any other text settled by Enter or on leaving the field. */
+  onChange: (value: string) => void;
+}
+
+/** A text field that suggests: what is typed need not be among the suggestions. */
+export function ComboBox(props: ComboBoxProps) {
+  const { label, labelHidden = false, value, suggestions, placeholder = '', onSearch, onChange } = props;
+  const shown = suggestions.find((each) => each.value === value)?.name ?? value;
+  const [typed, setTyped] = useState(shown);
+  useEffect(() => setTyped(shown), [shown]);
+  const settle = (chosen: string | null) => {
+    const text = (chosen ?? suggestions.find(({ name }) => name === typed)?.value ?? typed).trim();
+    if (chosen === null && (typed === shown || (text === '' && !props.optional))) setTyped(shown);
+    else {
+      if (value === '') setTyped('');
+      onChange(text);
+    }
+    onSearch?.('');
+  };
+  return (
+    <AriaComboBox
+      className="field combo-box"
+      value={value || null}
+      onChange={(key) => key !== null && key !== value && settle(String(key))}
+      inputValue={typed}
+      onInputChange={(text) => {
+        setTyped(text);
+        onSearch?.(text === shown ? '' : text);
+      }}
+      onBlur={() => settle(null)}
+      items={suggestions}
+      allowsCustomValue
+      menuTrigger="focus"
+      isInvalid={props.invalid ?? false}
+      {...(labelHidden && { 'aria-label': label })}
+    >
+      {!labelHidden && <Label>{label}</Label>}
+      <div className="combo-control">
+        <Input
+          className="control"
+          placeholder={placeholder}
+          onKeyDown={(event) => {
+            if (event.key === 'Enter' && !event.currentTarget.getAttribute('aria-activedescendant')) settle(null);
+          }}
+        />
+        <Button className="combo-button">
+          <Icon name="down" />
+        </Button>
+      </div>
+      <Popover className="popover" offset={4}>
+        <ListBox<Suggestion> className="choices">
+          {({ value: id, name = id, note }) => (
+            <ListBoxItem id={id} className="choice" textValue={name}>
+              <bdi>{name}</bdi>
+              {note && <span className="choice-note">{note}</span>}
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
