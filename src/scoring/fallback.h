@@ -13,9 +13,8 @@
 namespace mqlab {
 
 // The first instant after as_of, within ten years, at which the loaded lead
-// would stand lower than `standing`, or be disqualified. Exact: only ages
-// change when nothing happens, and they change at whole days after an event or
-// a field's instant, so just those instants are tried.
+// would stand lower than `standing`, or be disqualified. Exact: it tries all
+// the turning points.
 std::optional<Fallback> FindFallback(Evaluator& evaluator, Instant as_of,
                                      int32_t standing);
 
