@@ -350,6 +350,12 @@ bool Binding::PropertiesFit(uint32_t pattern, EventRef event) const {
   });
 }
 
+std::string_view Binding::Cell(uint32_t field, uint32_t lead) const {
+  const BoundField& bound = *fields_[field];
+  const uint32_t code = bound.code(lead);
+  return bound.present[code] != 0 ? bound.column->texts[code] : "";
+}
+
 Codes Binding::CellCodes(uint32_t field) const {
   const BoundField& bound = *fields_[field];
   if (bound.codes.size() > 0) return bound.codes;

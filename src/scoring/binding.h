@@ -9,6 +9,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -99,6 +100,8 @@ class Binding {
   // Whether a rule gives points by one cell alone (HasCellColumn), at any
   // instant: no age is tested.
   bool IsCellRule(uint32_t rule) const { return is_cell_rule_[rule]; }
+  // A lead's cell as the field has it; "" when it is missing.
+  std::string_view Cell(uint32_t field, uint32_t lead) const;
   // Codes of a field's cells by lead; empty when it has no column.
   Codes CellCodes(uint32_t field) const;
   uint32_t NumCodes(uint32_t field) const {

@@ -21,6 +21,7 @@ void Evaluator::Load(uint32_t lead, Instant until) {
   lead_ = lead;
   created_ = binding_.Created(lead);
   overflow_.reset();
+  granted_.clear();
   for (std::vector<uint32_t>& positions : matches_) positions.clear();
   events_ = binding_.dataset().events.log.Of(lead);
   const std::span<const Instant> times = events_.times();
@@ -181,7 +182,11 @@ Millipoints Evaluator::ScoreSum(uint32_t score) {
 Millipoints Evaluator::ScoreValue(uint32_t score) {
   if (!score_values_[score]) {
     const ScoreCode& code = program_.scores[score];
-    score_values_[score] = Clamp(ScoreSum(score), code.min, code.max);
+    const Millipoints value = Clamp(ScoreSum(score), code.min, code.max);
+    score_values_[score] = granted_.empty()
+                               ? value
+                               : Fit(Wide{value} + granted_[score],
+                                     program_.source.scores[score].id);
   }
   return *score_values_[score];
 }
@@ -193,7 +198,7 @@ Millipoints Evaluator::Weighted(uint32_t score) {
 }
 
 Millipoints Evaluator::Total() {
-  Wide total = 0;
+  Wide total = granted_.empty() ? 0 : granted_.back();
   for (uint32_t score = 0; score < program_.scores.size(); ++score) {
     total += Weighted(score);
   }

@@ -4,6 +4,7 @@
 // One lead at one instant: conditions, rules and scores. Load a lead, move to
 // an instant, ask. What is asked twice at an instant is computed once.
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -31,6 +32,12 @@ class Evaluator {
   void MoveTo(Instant t);
   // The stages entered so far, as `reached` sees them; must outlive its use.
   void SetReached(const std::vector<Instant>* reached) { reached_ = reached; }
+  // From the next MoveTo on, as if a score (kNoIndex: the total) were so much
+  // more than it is, whatever its limits; until the next Load.
+  void Grant(uint32_t score, Millipoints points) {
+    granted_.assign(program_.scores.size() + 1, 0);
+    granted_[std::min<size_t>(score, program_.scores.size())] = points;
+  }
 
   // The loaded lead.
   uint32_t lead() const { return lead_; }
@@ -106,6 +113,7 @@ class Evaluator {
   // What is known as of now.
   std::vector<std::optional<uint32_t>> from_;
   std::vector<std::optional<Millipoints>> score_values_;
+  std::vector<Millipoints> granted_;  // by score, then of the total; or empty
 
   RuleDecays decays_;
   std::vector<uint32_t> counted_;      // scratch of EachPoints
