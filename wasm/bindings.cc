@@ -216,6 +216,16 @@ class PageEngine {
     return ToExplanation(Current(), engine_.Explain(run_id_, index));
   }
 
+  ScoreCurveView ScoreCurve(double lead) {
+    const uint32_t index = Checked(static_cast<uint32_t>(lead));
+    return ToScoreCurve(engine_.ScoreCurve(run_id_, index));
+  }
+
+  Remedies RemediesOf(double lead) {
+    const uint32_t index = Checked(static_cast<uint32_t>(lead));
+    return ToRemedies(Current(), engine_.Remedies(run_id_, index));
+  }
+
   double FindLead(const std::string& id) {
     const uint32_t lead =
         HasRun() ? Current().dataset->leads.ids.Find(id) : StringPool::kNone;
@@ -324,6 +334,8 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("select", kGuarded<&PageEngine::Select>)
       .function("rows", kGuarded<&PageEngine::Rows>)
       .function("explain", kGuarded<&PageEngine::Explain>)
+      .function("scoreCurve", kGuarded<&PageEngine::ScoreCurve>)
+      .function("remedies", kGuarded<&PageEngine::RemediesOf>)
       .function("findLead", kGuarded<&PageEngine::FindLead>)
       .function("exportCsv", kGuarded<&PageEngine::ExportCsv>)
       .function("values", kGuarded<&PageEngine::Values>)

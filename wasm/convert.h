@@ -49,6 +49,8 @@ QuietView ToQuiet(const Quiet& quiet);
 ColumnValues ToColumnValues(const std::vector<ColumnValue>& values);
 LeadRowView ToLeadRow(const Run& run, uint32_t lead);
 ExplanationView ToExplanation(const Run& run, const Explanation& explanation);
+ScoreCurveView ToScoreCurve(const ScoreCurve& curve);
+Remedies ToRemedies(const Run& run, const std::vector<Remedy>& remedies);
 
 // A copy of the bytes of a Uint8Array, with kScanPadding zeros behind them.
 class BytesCopy {

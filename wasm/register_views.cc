@@ -58,6 +58,12 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<LeadsOrNull>("Uint32Array | null");
   register_type<ScoreRanges>("ScoreRange[]");
   register_type<CrossingOrNull>("Crossing | null");
+  register_type<NumberArray>("Float64Array");
+  register_type<NumberArrays>("Float64Array[]");
+  register_type<PointsRemedyText>("'points'");
+  register_type<EventRemedyText>("'event'");
+  register_type<FieldRemedyText>("'field'");
+  register_type<Remedies>("(PointsRemedy | EventRemedy | FieldRemedy)[]");
 
   value_object<IssueView>("Issue")
       .field("code", &IssueView::code)
@@ -298,6 +304,31 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("next", &ExplanationView::next)
       .field("keptOutBy", &ExplanationView::kept_out_by)
       .field("fallback", &ExplanationView::fallback);
+
+  value_object<ScoreCurveView>("ScoreCurve")
+      .field("at", &ScoreCurveView::at)
+      .field("total", &ScoreCurveView::total)
+      .field("scores", &ScoreCurveView::scores)
+      .field("asOf", &ScoreCurveView::as_of);
+
+  value_object<PointsRemedyView>("PointsRemedy")
+      .field("kind", &PointsRemedyView::kind)
+      .field("score", &PointsRemedyView::score)
+      .field("points", &PointsRemedyView::points);
+
+  value_object<EventRemedyView>("EventRemedy")
+      .field("kind", &EventRemedyView::kind)
+      .field("event", &EventRemedyView::event)
+      .field("properties", &EventRemedyView::properties)
+      .field("times", &EventRemedyView::times)
+      .field("gives", &EventRemedyView::gives);
+
+  value_object<FieldRemedyView>("FieldRemedy")
+      .field("kind", &FieldRemedyView::kind)
+      .field("field", &FieldRemedyView::field)
+      .field("value", &FieldRemedyView::value)
+      .field("from", &FieldRemedyView::from)
+      .field("gives", &FieldRemedyView::gives);
 }
 
 }  // namespace mqlab::wasm

@@ -64,6 +64,12 @@ MQLAB_JS_VALUE(ColumnValues)
 MQLAB_JS_VALUE(LeadsOrNull)
 MQLAB_JS_VALUE(ScoreRanges)
 MQLAB_JS_VALUE(CrossingOrNull)
+MQLAB_JS_VALUE(NumberArray)
+MQLAB_JS_VALUE(NumberArrays)
+MQLAB_JS_VALUE(PointsRemedyText)
+MQLAB_JS_VALUE(EventRemedyText)
+MQLAB_JS_VALUE(FieldRemedyText)
+MQLAB_JS_VALUE(Remedies)
 #undef MQLAB_JS_VALUE
 
 struct IssueView {
@@ -339,6 +345,35 @@ struct ExplanationView {
   TraceNodes next;
   TraceNodes kept_out_by;
   FallbackOrNull fallback;
+};
+
+struct ScoreCurveView {
+  NumberArray at;
+  NumberArray total;
+  NumberArrays scores;
+  double as_of;
+};
+
+struct PointsRemedyView {
+  PointsRemedyText kind;
+  Text score;
+  double points;
+};
+
+struct EventRemedyView {
+  EventRemedyText kind;
+  Text event;
+  PropertyCells properties;
+  double times;
+  double gives;
+};
+
+struct FieldRemedyView {
+  FieldRemedyText kind;
+  Text field;
+  Text value;
+  Text from;
+  double gives;
 };
 
 }  // namespace mqlab::wasm

@@ -313,6 +313,16 @@ Explanation Engine::Explain(RunId id, uint32_t lead) const {
   return mqlab::Explain(*run.binding, run.as_of, lead);
 }
 
+ScoreCurve Engine::ScoreCurve(RunId id, uint32_t lead) const {
+  const Run& run = *runs_.at(id);
+  return MakeScoreCurve(*run.binding, run.as_of, lead);
+}
+
+std::vector<Remedy> Engine::Remedies(RunId id, uint32_t lead) const {
+  const Run& run = *runs_.at(id);
+  return FindRemedies(*run.binding, run.as_of, lead);
+}
+
 std::string Engine::Csv(RunId id) const {
   const Run& run = *runs_.at(id);
   return WriteScoreCsv(run.program, *run.dataset, run.table,

@@ -66,6 +66,8 @@
 #include "report/run.h"
 #include "scoring/binding.h"
 #include "scoring/explain.h"
+#include "scoring/remedies.h"
+#include "scoring/score_curve.h"
 #include "scoring/score_job.h"
 
 namespace mqlab {
@@ -189,6 +191,8 @@ class Engine {
 
   std::vector<uint32_t> Select(RunId id, const LeadQuery& query) const;
   Explanation Explain(RunId id, uint32_t lead) const;
+  mqlab::ScoreCurve ScoreCurve(RunId id, uint32_t lead) const;
+  std::vector<Remedy> Remedies(RunId id, uint32_t lead) const;
   std::string Csv(RunId id) const;  // safe for spreadsheets, with fields
 
   // All issues of a rule file against the loaded data.

@@ -41,6 +41,8 @@ type Answered =
   | 'select'
   | 'rows'
   | 'explain'
+  | 'scoreCurve'
+  | 'remedies'
   | 'findLead'
   | 'exportCsv'
   | 'distribution'

@@ -294,6 +294,27 @@ export interface Explanation {
   fallback: { at: Instant; stage: string } | null;
 }
 
+// Each number holds from its instant until the next one. Of more than 400
+// instants at which something happens, the ends, as-of and local extremes of
+// the total are kept.
+export interface ScoreCurve {
+  at: Float64Array; // instants
+  total: Float64Array; // millipoints
+  scores: Float64Array[]; // one a score, in file order
+  asOf: number; // index of the as-of instant in `at`
+}
+
+// One change that alone would bring a lead to its next stage.
+export type Remedy =
+  // So many points more as of the result's instant.
+  | { kind: 'points'; score: string; points: Millipoints } // score: id, "" the total
+  // So many events of a type at that instant, with at least these properties.
+  // `gives` is the change of the total, 0 or more.
+  | { kind: 'event'; event: string; properties: { name: string; value: string }[]; times: number; gives: Millipoints }
+  // Another value of a field, as a rule file writes it (of a list the whole, with one element more); `from` is its cell
+  // now, "" when missing.
+  | { kind: 'field'; field: string; value: string; from: string; gives: Millipoints };
+
 // Every method may also throw; memory that ran out is an Error named
 // out_of_memory, after which the engine lives on.
 export interface EngineApi {
@@ -394,6 +415,10 @@ export interface EngineApi {
   select(query: LeadQuery): number; // how many leads it finds
   rows(query: LeadQuery, from: number, until: number): LeadRow[]; // of these
   explain(lead: LeadIndex): Explanation;
+  // From the lead's first event or creation until it falls back or, when it
+  // does not, 90 days after as-of, as if nothing more happened.
+  scoreCurve(lead: LeadIndex): ScoreCurve;
+  remedies(lead: LeadIndex): Remedy[]; // up to three, the nearest first
   findLead(id: string): LeadIndex; // -1 when there is none
   exportCsv(): Uint8Array; // text cells made safe for spreadsheets
 
