@@ -1,6 +1,7 @@
 // The worker's side of the protocol over the real engine: what the page asks, and what it is told.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { sizeOf } from '../../web/src/engine/file-bytes';
 import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
 import { EngineHost } from '../../web/src/engine/host';
 import type { DataSource, LoadProgress, Method, Reply, ScoreNews, TableSource } from '../../web/src/engine/messages';
@@ -35,7 +36,7 @@ function start() {
 }
 
 const options = { map: {}, zoneMinutes: 0, kind: null };
-const table = (name: string, text: string | Blob): TableSource => ({ name, blob: new Blob([text]), options });
+const table = (name: string, text: string | Blob): TableSource => ({ name, file: new Blob([text]), options });
 const tables = (leads: TableSource, events: TableSource | null = null): DataSource => ({
   kind: 'tables',
   leads,
@@ -94,7 +95,7 @@ describe('the host', () => {
     const load = ask('load', tables(leads, events));
     expect(await load.value).toMatchObject({ accepted: true, numLeads: 50_000, numEvents: 100_000 });
     const news = newsOf(load.id) as LoadProgress[];
-    const whole = leads.blob.size + events.blob.size;
+    const whole = sizeOf(leads.file) + sizeOf(events.file);
     expect(news.every(({ totalBytes }) => totalBytes === whole)).toBe(true);
     expect(new Set(news.map(({ phase }) => phase))).toEqual(new Set(['leads', 'events', 'ordering']));
     const bytes = news.map((each) => each.bytes);
@@ -200,19 +201,26 @@ describe('the host', () => {
 
   it('tells of a file that cannot be read, and of memory, and lives on', async () => {
     const { ask } = start();
-    const blob = {
-      size: 10,
-      stream: () =>
-        new ReadableStream({
-          pull() {
-            throw new Error('gone');
-          },
-        }),
-    } as unknown as Blob;
-    const fault = await ask('load', tables({ name: 'x', blob, options })).value.catch((reply) => reply);
-    expect(fault).toMatchObject({ dead: false, fault: { code: 'unreadable_file' } });
+    const gone = Promise.reject(new Error('gone'));
+    gone.catch(() => {});
+    const stream = () => new ReadableStream({ pull: () => gone });
+    const file = Object.assign(new Blob(['id']), { arrayBuffer: () => gone, stream, slice: () => file });
+    for (const call of [ask('load', tables({ name: 'x', file, options })), ask('preview', { file, options })]) {
+      const fault = await call.value.catch((reply) => reply);
+      expect(fault).toMatchObject({ dead: false, fault: { code: 'unreadable_file' } });
+    }
     const report = (await ask('load', tables(table('a', manyLeads(3)))).value) as DataReport;
     expect(report.accepted).toBe(true);
+  });
+
+  it('takes the bytes of a file as it takes the file', async () => {
+    const { ask } = start();
+    const text = manyLeads(200_000);
+    const table = { name: 'a', file: new TextEncoder().encode(text), options };
+    const preview = { report: { partial: false, rows: 200_000 } };
+    expect(await ask('preview', table).value).toMatchObject(preview);
+    const load = await ask('load', tables(table)).value;
+    expect(load).toMatchObject({ accepted: true, numLeads: 200_000 });
   });
 
   it('previews a large file by its first part alone', async () => {

@@ -55,7 +55,11 @@ export const formatPointsShort = (value: Millipoints): string => short().format(
 export const formatChange = (value: Millipoints): string => signed().format(value / 1000);
 // Russian dates without the "г." for the year, which ends sentences with two full stops and fits no column.
 export const formatDate = (at: Instant): string =>
-  languageNow() === 'bs' ? bosnianDate(at) : date().format(at).replace(/\s*г\.$/, '');
+  languageNow() === 'bs'
+    ? bosnianDate(at)
+    : date()
+        .format(at)
+        .replace(/\s*г\.$/, '');
 export const formatTime = (at: Instant): string => time().format(at);
 export const formatDateTime = (at: Instant): string => `${formatDate(at)}, ${formatTime(at)}`;
 export const listAll = (items: string[]): string => allOf().format(items);

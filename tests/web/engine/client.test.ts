@@ -159,8 +159,8 @@ describe('EngineClient', () => {
 
   it('reads files again after a death, and gives up when the same call kills the next engine', async () => {
     const { client, wires } = start();
-    const blob = new Blob(['id\n1\n']);
-    const source = { name: 'leads.csv', blob, options: { map: {}, zoneMinutes: 0, kind: null } };
+    const file = new Blob(['id\n1\n']);
+    const source = { name: 'leads.csv', file, options: { map: {}, zoneMinutes: 0, kind: null } };
     const load = client.load({ kind: 'tables', leads: source, events: null });
     await settle();
     wires[0]?.answer(0, { value: accepted });

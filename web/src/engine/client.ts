@@ -1,6 +1,7 @@
 // The engine as the page sees it: the methods of WorkerApi as promises. The engine may die at any moment (memory, a
 // defect); the client then starts another, loads the same data again from what it kept, and only the calls that were
 // under way fail, with the fault "restarted".
+import { sizeOf } from './file-bytes';
 import type {
   DataSource,
   EngineFault,
@@ -31,8 +32,8 @@ export type EngineWorker = Pick<Worker, 'postMessage' | 'terminate' | 'onmessage
 
 const LARGE = 16 * 1024 * 1024; // bytes of data that are worth partners
 
-const sizeOf = (source: DataSource) =>
-  source.kind === 'tables' ? source.leads.blob.size + (source.events?.blob.size ?? 0) : 0;
+const bytesIn = (source: DataSource) =>
+  source.kind === 'tables' ? sizeOf(source.leads.file) + (source.events ? sizeOf(source.events.file) : 0) : 0;
 
 export class EngineClient {
   #startWorker: () => Promise<EngineWorker>;
@@ -68,7 +69,7 @@ export class EngineClient {
    */
   async load(source: DataSource, onProgress?: (progress: LoadProgress) => void): Promise<DataReport | null> {
     await this.#restored;
-    if (sizeOf(source) >= LARGE) await this.#startPartners();
+    if (bytesIn(source) >= LARGE) await this.#startPartners();
     const { id, answer } = this.#send('load', [source], onProgress);
     this.#loading = id;
     const report = await answer.finally(() => {

@@ -1,6 +1,7 @@
 // The worker's side of the protocol: answers what the page asks, between the slices of a load, a score and a trial.
 
 import { attempt } from './attempt';
+import { bytesOf, sliceOf } from './file-bytes';
 import { loadTables } from './load';
 import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
 import type { Partner } from './partner';
@@ -34,8 +35,8 @@ const buffersOf = (columns: (Uint32Array | undefined)[]): Transferable[] =>
 const buffersOfReport = ({ figures, stages }: ScoreReport) => buffersOf([figures?.leads, ...(stages?.leads ?? [])]);
 const buffersOfCrossing = ({ leadsGained, leadsLost }: Crossing) => buffersOf([leadsGained, leadsLost]);
 
-async function preview(engine: EngineApi, { blob, options }: TableSource): Promise<TablePreview> {
-  const bytes = new Uint8Array(await blob.slice(0, PREVIEW_BYTES).arrayBuffer());
+async function preview(engine: EngineApi, { file, options }: TableSource): Promise<TablePreview> {
+  const bytes = await bytesOf(sliceOf(file, 0, PREVIEW_BYTES));
   return engine.preview({ bytes, options });
 }
 

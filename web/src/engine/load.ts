@@ -1,41 +1,15 @@
 // Tables from files to the engine, piece by piece: no file is ever held whole.
-
+import { chunksOf, type FileBytes, sizeOf } from './file-bytes';
 import { LoadMeter } from './load-meter';
 import type { DataSource, LoadProgress, TableSource } from './messages';
 import { packedPieces } from './packed-pieces';
 import type { Partner } from './partner';
-import { type DataReport, type EngineApi, HEAD_BYTES } from './protocol';
+import { type DataReport, type EngineApi, HEAD_BYTES, type TableOptions } from './protocol';
 import type { Job } from './slices';
 
 const PIECE = 1024 * 1024;
 // Of smaller tables two engines are not done sooner than one.
 const WORTH_PARTNERS = 6 * PIECE;
-
-/** The file is gone, was changed, or may not be read. */
-export class UnreadableFile extends Error {
-  override name = 'unreadable_file';
-}
-
-/** The bytes of a blob as they arrive; the next are asked for before the former are worked on. */
-async function* chunksOf(blob: Blob): AsyncGenerator<Uint8Array> {
-  const reader = blob.stream().getReader();
-  const read = () =>
-    reader.read().catch((error: unknown) => {
-      throw new UnreadableFile(String(error));
-    });
-  let next = read();
-  try {
-    for (;;) {
-      const { value } = await next;
-      if (!value) return;
-      next = read();
-      next.catch(() => {}); // told when it is waited for
-      yield value;
-    }
-  } finally {
-    reader.cancel().catch(() => {});
-  }
-}
 
 /** Loads the tables; null when the job was cancelled. */
 export async function loadTables(
@@ -44,7 +18,7 @@ export async function loadTables(
   { leads, events }: Extract<DataSource, { kind: 'tables' }>,
   job: Job<LoadProgress>,
 ): Promise<DataReport | null> {
-  const meter = new LoadMeter(leads.blob.size + (events?.blob.size ?? 0));
+  const meter = new LoadMeter(sizeOf(leads.file) + (events ? sizeOf(events.file) : 0));
   const goOn = () => {
     const progress = meter.due(engine.rowsLoaded());
     if (progress) job.tell(progress);
@@ -52,8 +26,8 @@ export async function loadTables(
   };
 
   // False when there is no use in going on.
-  const readBytes = async (blob: Blob): Promise<boolean> => {
-    for await (const chunk of chunksOf(blob)) {
+  const readBytes = async (file: FileBytes): Promise<boolean> => {
+    for await (const chunk of chunksOf(file)) {
       for (let from = 0; from < chunk.length; from += PIECE) {
         if (job.cancelled) return false;
         const piece = chunk.subarray(from, from + PIECE);
@@ -69,7 +43,7 @@ export async function loadTables(
   };
 
   // Partners read rows ahead; those that they cannot tell are read here.
-  const readWithPartners = async ({ blob, options }: TableSource, kind: 'leads' | 'events'): Promise<void> => {
+  const readWithPartners = async (blob: Blob, options: TableOptions, kind: 'leads' | 'events'): Promise<void> => {
     let at = HEAD_BYTES;
     if (!(await readBytes(blob.slice(0, at)))) return;
     for await (const piece of packedPieces(partners, kind, blob, options)) {
@@ -86,10 +60,11 @@ export async function loadTables(
     await readBytes(blob.slice(at));
   };
 
-  const readTable = async (table: TableSource, kind: 'leads' | 'events'): Promise<boolean> => {
+  const readTable = async ({ file, options }: TableSource, kind: 'leads' | 'events'): Promise<boolean> => {
     meter.enter(kind);
-    if (partners.length > 0 && table.blob.size >= WORTH_PARTNERS) await readWithPartners(table, kind);
-    else await readBytes(table.blob);
+    const shared = partners.length > 0 && sizeOf(file) >= WORTH_PARTNERS && file instanceof Blob;
+    if (shared) await readWithPartners(file, options, kind);
+    else await readBytes(file);
     if (job.cancelled) return false;
     meter.enter('ordering');
     while (!engine.endTable()) if (!(await goOn())) return false;

@@ -1,5 +1,6 @@
 // What the page and the worker send each other. Types only.
 import type { Attempt } from './attempt';
+import type { FileBytes } from './file-bytes';
 import type {
   Crossing,
   DataReport,
@@ -11,10 +12,10 @@ import type {
   TablePreview,
 } from './protocol';
 
-/** A table as the user gave it: a file's handle or pasted text, read again whenever the engine needs it. */
+/** A table as the user gave it: a file or pasted text, read again whenever the engine needs it. */
 export interface TableSource {
   name: string;
-  blob: Blob;
+  file: FileBytes;
   options: TableOptions;
 }
 export type DataSource =
@@ -55,7 +56,7 @@ type Answered =
 
 /** What the page may ask. A newer load or score overtakes the former, which then answers null, as does one cancelled. */
 export interface WorkerApi extends Pick<EngineApi, Answered> {
-  preview(table: Pick<TableSource, 'blob' | 'options'>): TablePreview;
+  preview(table: Pick<TableSource, 'file' | 'options'>): TablePreview;
   load(source: DataSource): DataReport | null;
   score(request: ScoreRequest): ScoreReport | null;
   /** See EngineApi.beginTrial. null as well while a score is under way, or when one, a load or another trial overtakes it. */

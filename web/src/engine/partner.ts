@@ -1,6 +1,7 @@
 // An engine in another worker that takes a part of the work. It has no data but what it is given, and whoever asked does
 // the work alone when it fails.
 import { expose, type Remote, transfer, wrap } from 'comlink';
+import { bytesOf } from './file-bytes';
 import type { EngineApi, ScoreRequest, TableOptions } from './protocol';
 import { Job, StepSize } from './slices';
 
@@ -17,7 +18,6 @@ const LONGEST_ROW = 1 << 16; // a longer one may be; its piece is not packed
 const LINE_FEED = 10;
 const NOTHING = new Uint8Array();
 
-const bytesOf = async (blob: Blob) => new Uint8Array(await blob.arrayBuffer());
 const handOver = (bytes: Uint8Array) => transfer(bytes, [bytes.buffer as ArrayBuffer]);
 
 /** A score of the share, in slices. `counted` and `done` come when a newer score overtakes it, too. */

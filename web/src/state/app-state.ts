@@ -1,4 +1,5 @@
 // All that the page knows, as one immutable value. Only `text` and `step` are undone; the rest follows from the engine.
+import type { FileBytes } from '../engine/file-bytes';
 import type { DataSource, EngineFault, LoadProgress } from '../engine/messages';
 import type {
   DataReport,
@@ -41,7 +42,7 @@ export type SettledResult = Result & { stages: StageFigures };
 /** A table that the user has given but not yet accepted. */
 export interface DraftTable {
   name: string;
-  blob: Blob;
+  file: FileBytes;
   kind: TableKind;
   options: TableOptions;
   preview: TablePreview;

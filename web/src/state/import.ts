@@ -1,5 +1,6 @@
 // Files and pasted text on their way in: previewed first, and nothing is replaced until the user accepts.
-import type { LoadProgress, TableSource } from '../engine/messages';
+import { bytesOf, type FileBytes } from '../engine/file-bytes';
+import type { EngineFault, LoadProgress, TableSource } from '../engine/messages';
 import type { TableOptions } from '../engine/protocol';
 import { t } from '../i18n';
 import { engine, fail, rescore } from './actions';
@@ -14,9 +15,22 @@ const noOptions: TableOptions = { map: {}, zoneMinutes: 0, kind: null };
 const set = store.setState;
 const get = store.getState;
 
-async function previewed(name: string, blob: Blob, options: TableOptions): Promise<DraftTable> {
-  const preview = await engine.call('preview', { blob, options });
-  return { name, blob, options, preview, kind: preview.report.kind };
+async function previewed(name: string, file: FileBytes, options: TableOptions): Promise<DraftTable> {
+  const preview = await engine.call('preview', { file, options });
+  return { name, file, options, preview, kind: preview.report.kind };
+}
+
+/** As `previewed`. What the engine's worker cannot read the page reads, if it can. */
+async function opened(name: string, file: Blob): Promise<DraftTable> {
+  try {
+    return await previewed(name, file, noOptions);
+  } catch (fault) {
+    if ((fault as EngineFault).code !== 'unreadable_file') throw fault;
+    const bytes = await bytesOf(file).catch(() => {
+      throw fault;
+    });
+    return previewed(name, bytes, noOptions);
+  }
 }
 
 /** A table takes the place of the one of its kind. */
@@ -27,14 +41,14 @@ export function withTable(tables: DraftTable[], table: DraftTable): DraftTable[]
 const draftNow = (): Draft => get().draft ?? { tables: [], reading: false, refused: null };
 
 /** Shows what the files hold. Chunks still to come are waited for: from here on nothing is asked of the network. */
-export async function openFiles(files: { name: string; blob: Blob }[]): Promise<void> {
+export async function openFiles(files: { name: string; file: Blob }[]): Promise<void> {
   if (files.length === 0) return;
   go('/data');
   set({ draft: { ...draftNow(), reading: true } });
   try {
     await laterChunks();
-    for (const { name, blob } of files) {
-      const table = await previewed(name, blob, noOptions);
+    for (const { name, file } of files) {
+      const table = await opened(name, file);
       set({ draft: { tables: withTable(draftNow().tables, table), reading: true, refused: null } });
     }
     set({ draft: { ...draftNow(), reading: false } });
@@ -45,7 +59,7 @@ export async function openFiles(files: { name: string; blob: Blob }[]): Promise<
 }
 
 export function openText(text: string): void {
-  if (text.trim() !== '') openFiles([{ name: t('data.pasted'), blob: new Blob([text], { type: 'text/csv' }) }]);
+  if (text.trim() !== '') openFiles([{ name: t('data.pasted'), file: new Blob([text], { type: 'text/csv' }) }]);
 }
 
 /** Reads a table again with other options, or as the other kind. */
@@ -55,8 +69,8 @@ export async function changeTable(
 ): Promise<void> {
   const { kind, options } = { ...table, ...change };
   try {
-    const next = await previewed(table.name, table.blob, { ...options, kind });
-    const others = draftNow().tables.filter(({ blob }) => blob !== table.blob);
+    const next = await previewed(table.name, table.file, { ...options, kind });
+    const others = draftNow().tables.filter(({ file }) => file !== table.file);
     set({ draft: { tables: withTable(others, next), reading: false, refused: null } });
   } catch (error) {
     fail(error);
@@ -64,14 +78,14 @@ export async function changeTable(
 }
 
 export function removeTable(table: DraftTable): void {
-  const tables = draftNow().tables.filter(({ blob }) => blob !== table.blob);
+  const tables = draftNow().tables.filter(({ file }) => file !== table.file);
   set({ draft: tables.length > 0 ? { tables, reading: false, refused: null } : null });
 }
 
 export const dropDraft = (): void => set({ draft: null });
 
 const sourceOf = (table: DraftTable | undefined): TableSource | null =>
-  table ? { name: table.name, blob: table.blob, options: table.options } : null;
+  table ? { name: table.name, file: table.file, options: table.options } : null;
 
 /** The leads that the draft would be used with: its own, or those that are there when only events were given. */
 export function leadsOf(draft: Draft): TableSource | null {

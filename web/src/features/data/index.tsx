@@ -58,7 +58,7 @@ export default function Data() {
             icon="file"
             accept={accepted}
             multiple
-            onFiles={(files) => openFiles(files.map((file) => ({ name: file.name, blob: file })))}
+            onFiles={(files) => openFiles(files.map((file) => ({ name: file.name, file })))}
           >
             {t('data.choose')}
           </FileButton>

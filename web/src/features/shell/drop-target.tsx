@@ -6,7 +6,7 @@ import { rulesLinkIn } from '../../state/rules-link';
 import { Icon } from '../../ui/icon';
 import { inTextField } from './shortcuts';
 
-const named = (files: Iterable<File>) => [...files].map((file) => ({ name: file.name, blob: file }));
+const named = (files: Iterable<File>) => [...files].map((file) => ({ name: file.name, file }));
 
 // A link with rules may be pasted too, as it came by chat or mail.
 function openPasted(text: string) {
