@@ -1,5 +1,5 @@
 // What the journeys share: opening the page, its network log, and small real files.
-import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Locator, type Page } from '@playwright/test';
 
 export const leadsCsv = `lead_id,email,first_name,last_name,job_title,company,employees,country,created_at
 A1,ana@acme.example,Ana,Popescu,Marketing Director,Acme,250,RO,2026-01-10
@@ -56,6 +56,40 @@ export async function headline(page: Page): Promise<number> {
 
 export async function openScreen(page: Page, name: 'Results' | 'Leads' | 'Rules' | 'Data'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name }).click();
+}
+
+/** Writes over what a field holds, key by key. */
+export async function write(field: Locator, text: string): Promise<void> {
+  await field.press('ControlOrMeta+a');
+  await field.pressSequentially(text);
+}
+
+const screens = {
+  results: '.headline strong',
+  leads: '.table-row a',
+  lead: '.score-block',
+  rules: '.rule',
+  data: '.drop-zone',
+};
+
+/** Looks at one screen after the other, in whatever language they are. */
+export async function eachScreen(page: Page, look: (screen: string) => Promise<void>): Promise<void> {
+  const show = async (screen: string, sign: string) => {
+    await expect(page.locator(sign).first()).toBeVisible();
+    await look(screen);
+  };
+  for (const [screen, sign] of Object.entries(screens)) {
+    await page.goto(`./#/${screen === 'lead' ? 'lead/L00001' : screen}`);
+    await show(screen, sign);
+  }
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles([file('people.csv', leadsCsv), file('visits.csv', eventsCsv)]);
+  await show('preview', '.draft section:nth-of-type(2)');
+  await page.goto('./#/rules');
+  await page.getByRole('tab').nth(1).click();
+  await show('rule file', '.rule-issues');
 }
 
 /** Gives files to the page and waits for their preview. */
