@@ -1,6 +1,6 @@
 import { expect, headline, test } from './page';
 
-test('opens on the scored sample', async ({ page, visit }) => {
+test('opens on the scored sample @firefox', async ({ page, visit }) => {
   await visit();
   const qualified = await headline(page);
   expect(qualified).toBeGreaterThan(0);
@@ -10,7 +10,7 @@ test('opens on the scored sample', async ({ page, visit }) => {
   await expect(page.getByRole('heading', { name: 'Funnel' })).toBeVisible();
 });
 
-test('opens the leads behind a number', async ({ page, visit }) => {
+test('opens the leads behind a number @firefox', async ({ page, visit }) => {
   await visit();
   const qualified = await headline(page);
   await page.locator('.headline-link').click();

@@ -92,7 +92,7 @@ test('a million leads: the last is reached by key, and no task holds the page @d
   info.annotations.push({ type: 'long tasks (ms)', description: tasks.map(Math.round).join(' ') || 'none' });
 });
 
-test('the line is moved by key and by pointer, as one step', async ({ page, visit }) => {
+test('the line is moved by key and by pointer, as one step @firefox', async ({ page, visit }) => {
   await visit();
   const line = page.getByRole('slider', { name: /Points needed/ });
   const before = Number(await line.getAttribute('aria-valuenow'));

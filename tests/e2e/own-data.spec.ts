@@ -7,7 +7,7 @@ const useThem = async (page: Page) => {
   await expect(page.getByRole('contentinfo')).toContainText('Scored 3 leads, 3 events');
 };
 
-test('scores leads and events from files, and asks the network nothing from then on', async ({
+test('scores leads and events from files, and asks the network nothing from then on @firefox', async ({
   page,
   visit,
   requests,

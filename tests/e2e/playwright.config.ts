@@ -4,8 +4,8 @@ import { defineConfig } from '@playwright/test';
 const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env.E2E_PORT ?? 4173);
 
-// Debian's Chromium, without anything that would ask the network by itself.
-const launchOptions = {
+// Debian's browsers; Chromium without anything that would ask the network by itself.
+const chromium = {
   executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
   args: [
     '--no-sandbox',
@@ -27,11 +27,25 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure', launchOptions },
-  // A journey that makes no sense on a phone has @desktop in its title.
+  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure' },
+  // In a title, @desktop: makes no sense on a phone; @firefox: runs in Firefox, too.
   projects: [
-    { name: 'desktop', use: { viewport: { width: 1280, height: 900 } } },
-    { name: 'phone', use: { viewport: { width: 390, height: 844 }, hasTouch: true }, grepInvert: /@desktop/ },
+    { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, launchOptions: chromium } },
+    {
+      name: 'phone',
+      use: { viewport: { width: 390, height: 844 }, hasTouch: true, launchOptions: chromium },
+      grepInvert: /@desktop/,
+    },
+    {
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        channel: 'moz-firefox', // the system's own, where `fill` writes to a field only once and no download is told of
+        viewport: { width: 1280, height: 900 },
+        launchOptions: { executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr' },
+      },
+      grep: /@firefox/,
+    },
   ],
   webServer: {
     command: `node web/serve.mjs build/page ${port}`,

@@ -1,12 +1,12 @@
-import { expect, headline, openScreen, test } from './page';
+import { expect, headline, openScreen, test, write } from './page';
 
-test('a change of points moves the headline, and undo brings it back', async ({ page, visit }) => {
+test('a change of points moves the headline, and undo brings it back @firefox', async ({ page, visit }) => {
   await visit();
   const before = await headline(page);
   await openScreen(page, 'Rules');
   const field = page.locator('.rule').first().getByRole('textbox').first();
   const points = await field.inputValue();
-  await field.fill('500');
+  await write(field, '500');
   await field.press('Enter');
   await expect(
     page.getByRole('button', { name: new RegExp(`^Undo: .*${points.replace('+', '')} to 500`) }),
