@@ -16,6 +16,7 @@ const numbers = (options: Intl.NumberFormatOptions) => byLanguage((locale) => ne
 
 const points = numbers({ maximumFractionDigits: 3 });
 const short = numbers({ maximumFractionDigits: 1 });
+const compact = numbers({ notation: 'compact', maximumSignificantDigits: 3 });
 const signed = numbers({ maximumFractionDigits: 3, signDisplay: 'exceptZero' });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 1 });
 const rate = numbers({ maximumSignificantDigits: 2 });
@@ -52,6 +53,11 @@ export const formatShare = (part: number, whole: number): string => percent().fo
 export const formatPoints = (value: Millipoints): string => points().format(value / 1000);
 /** To one decimal, where many stand side by side. */
 export const formatPointsShort = (value: Millipoints): string => short().format(value / 1000);
+/** Of leads, where there is little room: "12.3K". */
+export const formatCountShort = (count: number): string =>
+  count < 10_000 ? formatNumber(count) : compact().format(count);
+/** Of leads: "+18". */
+export const formatGain = (count: number): string => signed().format(count);
 export const formatChange = (value: Millipoints): string => signed().format(value / 1000);
 // Russian dates without the "г." for the year, which ends sentences with two full stops and fits no column.
 export const formatDate = (at: Instant): string =>

@@ -1,4 +1,4 @@
-// The screens and sheets that are chunks of their own; Results is part of the first load.
+// What is a chunk of its own; the upper half of Results is part of the first load.
 import { lazy } from 'react';
 
 const load = {
@@ -10,6 +10,8 @@ const load = {
   share: () => import('./features/share'),
   link: () => import('./features/share/offered'),
   settings: () => import('./features/settings'),
+  breakdown: () => import('./features/results/breakdown'),
+  chart_tools: () => import('./charts/chart-tools'),
 };
 
 export const LeadsScreen = lazy(load.leads);
@@ -20,5 +22,7 @@ export const RuleSetsSheet = lazy(load.rule_sets);
 export const ShareSheet = lazy(load.share);
 export const LinkSheet = lazy(load.link);
 export const SettingsSheet = lazy(load.settings);
+export const ResultsBreakdown = lazy(load.breakdown);
+export const ChartTools = lazy(load.chart_tools);
 
 export const laterScreens = [...Object.values(load), () => import('./features/rules/editor')];

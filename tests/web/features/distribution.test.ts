@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Figures, StageFigures } from '../../../web/src/engine/protocol';
-import { distribution, fullest, leadsFrom, snapped } from '../../../web/src/features/results/distribution';
+import type { Figures, StageFigures } from '../../../../web/src/engine/protocol';
+import { distribution, fullest, leadsFrom, nearLine, snapped } from '../../../../web/src/features/results/distribution';
 
 const figures = (from: number, leads: number[], width = 1000): Figures => ({
   asOf: 0,
@@ -53,6 +53,20 @@ describe('a line', () => {
   const some = figures(-2000, [1, 2, 3, 4]);
   it('has the leads at or above it', () => {
     expect([-5000, -2000, -1000, 0, 1000, 2000].map((points) => leadsFrom(some, points))).toEqual([10, 10, 9, 7, 4, 0]);
+  });
+  it('has leads near it, by so many points below and above', () => {
+    const many = figures(
+      0,
+      Array.from({ length: 21 }, () => 1),
+    );
+    expect(nearLine(many, 10_000)).toEqual({ distance: 5000, from: 5000, to: 15_000, leads: 10 });
+    expect(nearLine(many, 19_000)?.leads).toBe(7);
+    expect(nearLine(many, 10_500)).toBeNull();
+  });
+  it('has them by as few points as wide ranges can tell', () => {
+    const wide = figures(0, [1, 2, 3, 4], 20_000);
+    expect(nearLine(wide, 40_000)).toEqual({ distance: 20_000, from: 20_000, to: 60_000, leads: 5 });
+    expect(nearLine(wide, 50_000)).toBeNull();
   });
   it('snaps to the bounds of the ranges', () => {
     expect([-499, 501, 1499].map((points) => snapped(some, points))).toEqual([-0, 1000, 1000]);

@@ -15,32 +15,45 @@ export interface Bar {
   words: string;
 }
 
+/** A value with a name of its own: a line across the chart, the name right of it. */
+export interface Mark {
+  at: number;
+  name: string;
+}
+
 export interface HistogramProps {
+  /** For screen readers. */
+  name: string;
+  small?: boolean;
   bars: Bar[];
   /** A part's name, and the class that colours it. */
   parts: { name: string; look: string }[];
   axisName: string;
-  threshold: Threshold | null;
+  threshold?: Threshold | null;
+  marks?: Mark[];
   onOpen: (index: number) => void;
 }
 
 const EDGE = { top: 34, right: 16, bottom: 26, left: 52 };
+const SMALL_EDGE = { ...EDGE, top: 22, right: 10, left: 44 };
 const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 /** Stacked bars. One tab stop: arrows go from bar to bar, Enter opens. */
-export function Histogram({ bars, parts, axisName, threshold, onOpen }: HistogramProps) {
+export function Histogram(props: HistogramProps) {
+  const { name, small = false, bars, parts, axisName, threshold = null, marks = [], onOpen } = props;
   const [ref, width] = useWidth<HTMLDivElement>();
   const [active, setActive] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
-  const height = width > 560 ? 380 : 280;
+  const height = small ? 250 : width > 400 ? 420 : 280;
+  const edge = small ? SMALL_EDGE : EDGE;
   const current = Math.min(active, bars.length - 1);
   // The line is in sight even where no lead comes near it.
   const line = threshold?.value ?? bars[0]?.from ?? 0;
   const x = scaleLinear(
     [Math.min(bars[0]?.from ?? 0, line), Math.max(bars.at(-1)?.to ?? 1, line)],
-    [EDGE.left, Math.max(EDGE.left, width - EDGE.right)],
+    [edge.left, Math.max(edge.left, width - edge.right)],
   );
-  const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [height - EDGE.bottom, EDGE.top]).nice(4);
+  const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [height - edge.bottom, edge.top]).nice(4);
 
   const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
     const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
@@ -55,19 +68,22 @@ export function Histogram({ bars, parts, axisName, threshold, onOpen }: Histogra
   return (
     <div className="histogram" ref={ref}>
       <div className="legend">
-        {parts.map(({ name, look }) => (
-          <span key={name}>
-            <i className={`swatch ${look}`} />
-            {name}
-          </span>
-        ))}
-        <span className="readout">{bars[pointed ?? -1]?.words ?? t('chart.open_hint')}</span>
+        {parts.length > 1 &&
+          parts.map((part) => (
+            <span key={part.name}>
+              <i className={`swatch ${part.look}`} />
+              {part.name}
+            </span>
+          ))}
+        <span className="readout" data-page-only>
+          {bars[pointed ?? -1]?.words ?? (small ? '' : t('chart.open_hint'))}
+        </span>
       </div>
-      <svg width={width} height={height} role="group" aria-label={t('chart.distribution')}>
-        {y.ticks(4).map((tick) => (
+      <svg width={width} height={height} role="group" aria-label={name}>
+        {y.ticks(small ? 3 : 4).map((tick) => (
           <g key={tick} className="grid-line" transform={`translate(0 ${y(tick)})`}>
-            <line x1={EDGE.left} x2={width - EDGE.right} />
-            <text x={EDGE.left - 8} dy="0.32em" textAnchor="end">
+            <line x1={edge.left} x2={width - edge.right} />
+            <text x={edge.left - 8} dy="0.32em" textAnchor="end">
               {formatNumber(tick)}
             </text>
           </g>
@@ -76,6 +92,14 @@ export function Histogram({ bars, parts, axisName, threshold, onOpen }: Histogra
           <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
             {formatNumber(tick)}
           </text>
+        ))}
+        {marks.map((mark) => (
+          <g key={mark.name} className="mark" transform={`translate(${x(mark.at)} 0)`}>
+            <line y1={edge.top - 14} y2={height - edge.bottom} />
+            <text x={4} y={edge.top - 5}>
+              {mark.name}
+            </text>
+          </g>
         ))}
         {bars.map((bar, index) => {
           const left = x(bar.from) + 1;
@@ -98,7 +122,7 @@ export function Histogram({ bars, parts, axisName, threshold, onOpen }: Histogra
               onPointerEnter={() => setPointed(index)}
               onPointerLeave={() => setPointed(null)}
             >
-              <rect className="hit" x={left} width={size} y={EDGE.top} height={height - EDGE.top - EDGE.bottom} />
+              <rect className="hit" x={left} width={size} y={edge.top} height={height - edge.top - edge.bottom} />
               {bar.parts.map((part, order) => {
                 const top = y(low + part);
                 const tall = y(low) - top;
@@ -118,7 +142,7 @@ export function Histogram({ bars, parts, axisName, threshold, onOpen }: Histogra
           );
         })}
         {threshold && width > 0 && (
-          <ThresholdLine threshold={threshold} x={x} top={EDGE.top - 6} bottom={height - EDGE.bottom} />
+          <ThresholdLine threshold={threshold} x={x} top={edge.top - 6} bottom={height - edge.bottom} />
         )}
       </svg>
       <p className="axis-name">{axisName}</p>

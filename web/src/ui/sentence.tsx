@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, type ReactNode } from 'react';
 
 const QUOTED = /\u2068([^\u2069]*)\u2069/;
 
@@ -16,16 +16,22 @@ export function Sentence({ text }: { text: string }) {
   });
 }
 
-const TAGGED = /<(\d)>(.*?)<\/\1>/;
+const TAGGED = /<(\d)>(.*?)<\/\1>(.*)/s;
 
 /** A text whose first tagged part, "<0>412</0> leads", is strong. */
 export function StrongPart({ text }: { text: string }) {
-  const [before, , strong, after] = text.split(TAGGED);
+  return <Tagged text={text} tags={[(inside) => <strong>{inside}</strong>]} />;
+}
+
+/** A text whose tagged parts are shown each in its own way: that of <0> by the first, that of <1> by the second... */
+export function Tagged({ text, tags }: { text: string; tags: ((inside: string) => ReactNode)[] }) {
+  const [before, tag, inside = '', after = ''] = text.split(TAGGED);
+  if (tag === undefined) return before;
   return (
     <>
       {before}
-      {strong !== undefined && <strong>{strong}</strong>}
-      {after}
+      {tags[Number(tag)]?.(inside)}
+      <Tagged text={after} tags={tags} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { ChartCard } from '../../charts/chart-card';
 import { Histogram } from '../../charts/histogram';
 import type { Threshold } from '../../charts/threshold';
 import type { Figures } from '../../engine/protocol';
@@ -9,9 +10,9 @@ import type { Ruleset } from '../../ruleset/ruleset';
 import { moveThreshold, showLeads, tryThreshold } from '../../state/actions';
 import type { Result } from '../../state/app-state';
 import { useApp } from '../../state/store';
-import { type Bin, distribution, fullest, leadsFrom, snapped } from './distribution';
-
-const rangeWords = (bin: Bin) => t('range.from_to', { from: formatPoints(bin.from), to: formatPoints(bin.to) });
+import { Tagged } from '../../ui/sentence';
+import { barWords, binTable, rangeWords } from './bin-words';
+import { type Bin, distribution, fullest, leadsFrom, type Near, nearLine, snapped } from './distribution';
 
 function summary(bins: Bin[]): string {
   const most = fullest(bins);
@@ -23,12 +24,6 @@ function summary(bins: Bin[]): string {
     most: rangeWords(most),
     number: formatNumber(most.leads),
   });
-}
-
-function barWords(bin: Bin): string {
-  const values = { range: rangeWords(bin), number: formatNumber(bin.leads), count: bin.leads };
-  if (bin.qualified === null) return t('chart.bin_of_leads', values);
-  return t('chart.bin', { ...values, qualified: formatNumber(bin.qualified) });
 }
 
 function lineOf(ruleset: Ruleset) {
@@ -75,6 +70,20 @@ function thresholdOf(
   };
 }
 
+function NearTheLine({ near: { distance, from, to, leads } }: { near: Near }) {
+  const text = t('chart.near', { count: leads, number: formatNumber(leads), points: formatPoints(distance) });
+  const open = (inside: string) => (
+    <button type="button" className="link" onClick={() => showLeads({ totalFrom: from, totalTo: to })}>
+      {inside}
+    </button>
+  );
+  return (
+    <p className="near-line">
+      <Tagged text={text} tags={[open]} />
+    </p>
+  );
+}
+
 export function DistributionCard({ result, updating }: { result: Result; updating: boolean }) {
   const { figures, ruleset } = result;
   const stages = updating ? null : result.stages;
@@ -82,6 +91,9 @@ export function DistributionCard({ result, updating }: { result: Result; updatin
   const faulty = useApp((state) => state.faulty);
   const bins = useMemo(() => distribution(figures, stages, qualifiedStage(ruleset), 36), [figures, stages, ruleset]);
   const line = useMemo(() => lineNow(text, ruleset), [text, ruleset]);
+  // Of the result's own line, which is tried while the handle moves.
+  const tried = useMemo(() => lineOf(ruleset), [ruleset]);
+  const near = tried && nearLine(figures, Math.round(tried.found.points * 1000));
   const bars = bins.map((bin) => ({
     from: bin.from / 1000,
     to: bin.to / 1000,
@@ -99,41 +111,21 @@ export function DistributionCard({ result, updating }: { result: Result; updatin
       ]
     : [{ name: t('chart.leads'), look: 'part-all' }];
   return (
-    <section className="card" aria-labelledby="distribution-title">
-      <h2 id="distribution-title">{t('chart.distribution')}</h2>
-      <p className="quiet-text">{summary(bins)}</p>
+    <ChartCard
+      title={t('chart.distribution')}
+      summary={summary(bins)}
+      asOf={figures.asOf}
+      table={binTable(bins)}
+      notes={near && <NearTheLine near={near} />}
+    >
       <Histogram
+        name={t('chart.distribution')}
         bars={bars}
         parts={parts}
         axisName={t('chart.points')}
         threshold={thresholdOf(figures, line, bins, faulty)}
         onOpen={open}
       />
-      <details>
-        <summary>{t('chart.as_table')}</summary>
-        <table className="twin">
-          <thead>
-            <tr>
-              <th scope="col">{t('chart.points')}</th>
-              {parts.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {bins.map((bin, index) => (
-              <tr key={bin.from}>
-                <th scope="row">{rangeWords(bin)}</th>
-                {parts.map(({ name }, part) => (
-                  <td key={name}>{formatNumber(bars[index]?.parts[part] ?? 0)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </details>
-    </section>
+    </ChartCard>
   );
 }

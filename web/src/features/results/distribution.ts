@@ -1,6 +1,6 @@
-// Leads by their total: the engine's fine ranges put together into as many as a chart has room for.
+// Leads by their total or a score: the engine's fine ranges put together into as many as a chart has room for.
 import { tickStep } from 'd3-array';
-import type { Figures, Millipoints, StageFigures } from '../../engine/protocol';
+import type { Distribution, Millipoints, StageFigures } from '../../engine/protocol';
 
 export interface Bin {
   from: Millipoints;
@@ -12,7 +12,7 @@ export interface Bin {
 
 /** Ranges from <= total < to of a round width without a gap, about `wanted` of them. */
 export function distribution(
-  figures: Figures,
+  figures: Distribution,
   stages: StageFigures | null,
   qualifiedFrom: number,
   wanted: number,
@@ -46,12 +46,31 @@ export function distribution(
 }
 
 /** Leads with so many points or more. Exact where `points` is a bound of the engine's ranges, as every snapped one is. */
-export function leadsFrom({ from, width, leads }: Figures, points: Millipoints): number {
+export function leadsFrom({ from, width, leads }: Distribution, points: Millipoints): number {
   return leads.subarray(Math.max(0, Math.ceil((points - from) / width))).reduce((sum, count) => sum + count, 0);
 }
 
 /** The nearest bound of the engine's ranges. */
-export const snapped = ({ width }: Figures, points: Millipoints): Millipoints => Math.round(points / width) * width;
+export const snapped = ({ width }: Distribution, points: Millipoints): Millipoints =>
+  Math.round(points / width) * width;
+
+export interface Near {
+  /** So far from the line, at most. */
+  distance: Millipoints;
+  from: Millipoints;
+  to: Millipoints;
+  leads: number;
+}
+
+const NEAR: Millipoints = 5000;
+
+/** Leads near a line; null where it is no bound of the engine's ranges, so that they cannot be counted exactly. */
+export function nearLine(figures: Distribution, line: Millipoints): Near | null {
+  if (line % figures.width !== 0) return null;
+  const distance = Math.ceil(NEAR / figures.width) * figures.width;
+  const [from, to] = [line - distance, line + distance];
+  return { distance, from, to, leads: leadsFrom(figures, from) - leadsFrom(figures, to) };
+}
 
 /** The bin with the most leads. */
 export function fullest(bins: Bin[]): Bin | undefined {

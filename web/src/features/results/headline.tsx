@@ -8,6 +8,7 @@ import { settled } from '../../state/transitions';
 import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
 import { StrongPart } from '../../ui/sentence';
+import { EditEffect } from './edit-effect';
 import { Updating } from './updating';
 
 const DAY = 86_400_000;
@@ -70,11 +71,14 @@ export function Headline({ result, updating }: { result: Result; updating: boole
         <Count result={result} />
       </h1>
       <div className="headline-notes">
-        {updating ? (
-          <Updating />
-        ) : (
-          <p className="quiet-text">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</p>
-        )}
+        <div>
+          {updating ? (
+            <Updating />
+          ) : (
+            <p className="quiet-text">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</p>
+          )}
+          <EditEffect />
+        </div>
         <AsOf asOf={figures.asOf} />
       </div>
     </div>

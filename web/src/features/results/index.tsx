@@ -1,12 +1,22 @@
+import { Suspense } from 'react';
+import { ResultsBreakdown } from '../../screens';
 import type { Result } from '../../state/app-state';
 import { useApp } from '../../state/store';
 import { NoResult } from '../shell/no-result';
-import { Checks } from './checks-list';
 import { DistributionCard } from './distribution-card';
 import { FunnelCard } from './funnel-card';
 import { Headline } from './headline';
 import { useUpdating } from './updating';
 import './style.css';
+
+function BreakdownWaiting() {
+  return (
+    <div className="breakdown-cards" aria-hidden="true">
+      <div className="card skeleton tall" />
+      <div className="card skeleton tall" />
+    </div>
+  );
+}
 
 function Shown({ result }: { result: Result }) {
   const updating = useUpdating(result);
@@ -17,7 +27,9 @@ function Shown({ result }: { result: Result }) {
         <DistributionCard result={result} updating={updating} />
         <FunnelCard result={result} updating={updating} />
       </div>
-      <Checks result={result} />
+      <Suspense fallback={<BreakdownWaiting />}>
+        <ResultsBreakdown result={result} updating={updating} />
+      </Suspense>
     </div>
   );
 }

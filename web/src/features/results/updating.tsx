@@ -21,14 +21,14 @@ export function useUpdating(result: Result): boolean {
   return !result.stages || late;
 }
 
-/** Says so; `brief`: without how far it is. */
-export function Updating({ brief = false }) {
+/** Says so, and how far it is. */
+export function Updating() {
   const done = useApp(({ scoring }) => (scoring?.phase === 'stages' ? Math.floor(scoring.done * 100) / 100 : 0));
   return (
     <p className="updating">
       <i aria-hidden="true" />
       <span>{t('results.updating')}</span>
-      {!brief && <small aria-hidden="true">{formatShare(done, 1)}</small>}
+      <small aria-hidden="true">{formatShare(done, 1)}</small>
     </p>
   );
 }

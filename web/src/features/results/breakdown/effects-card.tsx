@@ -1,0 +1,138 @@
+import { useState } from 'react';
+import { ChartCard } from '../../../charts/chart-card';
+import { formatGain, formatNumber } from '../../../format';
+import { t } from '../../../i18n';
+import { showLeads } from '../../../state/actions';
+import type { Result } from '../../../state/app-state';
+import { useEffects, useFormerEffects } from '../../../state/effects';
+import { Button } from '../../../ui/button';
+import { CrossingLeads } from '../edit-effect';
+import { effectsTable, type RuleEffect, ruleEffects } from './effects';
+
+const FEW = 8;
+
+/** Bars from the middle: to the right what a rule brings in, to the left what it keeps out. */
+function EffectBar({ effect, most }: { effect: RuleEffect; most: number }) {
+  const { gained = 0, lost = 0 } = effect.crossing ?? {};
+  const percent = (leads: number) => (50 * leads) / most;
+  return (
+    <svg className="effect-bar" height="14" width="100%" aria-hidden="true">
+      <rect className="lost" x={`${50 - percent(lost)}%`} width={`${percent(lost)}%`} y="1" height="12" rx="2" />
+      <rect className="gained" x="50%" width={`${percent(gained)}%`} y="1" height="12" rx="2" />
+      <line x1="50%" x2="50%" y2="14" />
+    </svg>
+  );
+}
+
+function EffectCells({ effect, most }: { effect: RuleEffect; most: number }) {
+  const { crossing } = effect;
+  if (!crossing) {
+    return (
+      <td colSpan={3}>
+        <span className="skeleton effect-waiting">{t('effect.counting_rule')}</span>
+      </td>
+    );
+  }
+  const { gained, lost, leadsGained, leadsLost } = crossing;
+  const values = { rule: effect.title };
+  return (
+    <>
+      <td className="effect-bar-cell">
+        <EffectBar effect={effect} most={most} />
+      </td>
+      <td>
+        <CrossingLeads leads={leadsGained} name={t('effect.gained_by', { ...values, number: formatGain(gained) })}>
+          {formatGain(gained)}
+        </CrossingLeads>
+      </td>
+      <td>
+        <CrossingLeads leads={leadsLost} name={t('effect.lost_by', { ...values, number: formatGain(-lost) })}>
+          {formatGain(-lost)}
+        </CrossingLeads>
+      </td>
+    </>
+  );
+}
+
+function EffectTable({ effects, staged }: { effects: RuleEffect[]; staged: boolean }) {
+  const most = Math.max(1, ...effects.map(({ crossing }) => Math.max(crossing?.gained ?? 0, crossing?.lost ?? 0)));
+  return (
+    <table className="effects">
+      <thead>
+        <tr>
+          <th scope="col">{t('effect.rule')}</th>
+          <th scope="col">{t('chart.leads')}</th>
+          {staged && (
+            <>
+              <td className="effect-bar-cell" />
+              <th scope="col">{t('effect.gained')}</th>
+              <th scope="col">{t('effect.lost')}</th>
+            </>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {effects.map((effect) => (
+          <tr key={effect.id} className={effect.former && effect.crossing ? 'stale' : undefined}>
+            <th scope="row">{effect.title}</th>
+            <td>
+              {effect.leads > 0 ? (
+                <button
+                  type="button"
+                  className="link"
+                  aria-label={t('effect.leads_of', {
+                    rule: effect.title,
+                    count: effect.leads,
+                    number: formatNumber(effect.leads),
+                  })}
+                  onClick={() => showLeads({ rule: effect.id })}
+                >
+                  {formatNumber(effect.leads)}
+                </button>
+              ) : (
+                formatNumber(0)
+              )}
+            </td>
+            {staged && <EffectCells effect={effect} most={most} />}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function summary(effects: RuleEffect[], staged: boolean): string {
+  const [first] = effects;
+  if (!first) return t('effect.no_rules');
+  if (!staged) return t('results.no_stages');
+  const counted = effects.filter(({ former }) => !former).length;
+  if (counted < effects.length) return t('effect.counted', { counted, count: effects.length });
+  const { gained = 0, lost = 0 } = first.crossing ?? {};
+  if (gained + lost === 0) return t('effect.none_moves');
+  return t('effect.summary', { rule: first.title, gained: formatNumber(gained), lost: formatNumber(lost) });
+}
+
+/** What each rule adds to the qualified leads and takes from them. */
+export function EffectsCard({ result, updating }: { result: Result; updating: boolean }) {
+  const [all, setAll] = useState(false);
+  const effects = ruleEffects(result, useEffects(), useFormerEffects());
+  const staged = (result.ruleset.stages ?? []).length > 0;
+  return (
+    <ChartCard
+      title={t('effect.title')}
+      summary={summary(effects, staged)}
+      asOf={result.figures.asOf}
+      table={effectsTable(effects, staged)}
+      stale={updating}
+      notes={
+        effects.length > FEW && (
+          <Button look="quiet" aria-expanded={all} onPress={() => setAll(!all)}>
+            {all ? t('effect.fewer') : t('effect.all', { count: effects.length })}
+          </Button>
+        )
+      }
+    >
+      <EffectTable effects={all ? effects : effects.slice(0, FEW)} staged={staged} />
+    </ChartCard>
+  );
+}
