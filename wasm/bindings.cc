@@ -193,6 +193,11 @@ class PageEngine {
     return ToQuiet(CountQuiet(*Current().dataset, Current().as_of));
   }
 
+  CountArray Overshadowed(const std::string& rule) {
+    return ToCountArray(HasRun() ? FindOvershadowed(Current(), rule)
+                                 : std::vector<uint32_t>());
+  }
+
   IssueReport CheckCondition(const std::string& condition) {
     return ToIssueReport(HasRun() ? engine_.CheckCondition(run_id_, condition)
                                   : IssueList());
@@ -330,6 +335,7 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("distribution", kGuarded<&PageEngine::Distribution>)
       .function("grid", kGuarded<&PageEngine::Grid>)
       .function("quiet", kGuarded<&PageEngine::Quiet>)
+      .function("overshadowed", kGuarded<&PageEngine::Overshadowed>)
       .function("checkCondition", kGuarded<&PageEngine::CheckCondition>)
       .function("select", kGuarded<&PageEngine::Select>)
       .function("rows", kGuarded<&PageEngine::Rows>)

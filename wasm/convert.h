@@ -13,6 +13,7 @@
 #include "engine/engine.h"
 #include "report/band_grid.h"
 #include "report/column_values.h"
+#include "report/overshadowed.h"
 #include "report/quiet.h"
 #include "wasm/views.h"
 

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/lead_condition.h"
+#include "report/points_of_rule.h"
 
 namespace mqlab {
 namespace {
@@ -71,21 +72,9 @@ void FilterByScore(const Run& run, const ScoreRange& range, Leads* leads) {
 
 // Of a rule that is switched off, or not there, no lead has any points.
 void FilterByRule(const Run& run, const std::string& id, Leads* leads) {
-  const auto has_id = [&](const RuleCode& rule) {
-    return run.program.source.rules[rule.source].id == id;
-  };
-  const auto found = std::ranges::find_if(run.program.rules, has_id);
-  if (found == run.program.rules.end()) return leads->clear();
-  const auto rule = static_cast<uint32_t>(found - run.program.rules.begin());
-  if (run.basis.terms) {
-    const Term& term = (*run.basis.terms)[rule];
-    Filter(leads, [&](uint32_t lead) {
-      return (*term.points)[term.column->codes[lead]] != 0;
-    });
-    return;
-  }
-  const std::vector<Millipoints> points =
-      RulePoints(*run.binding, run.as_of, rule);
+  const std::optional<uint32_t> rule = FindRule(run.program, id);
+  if (!rule) return leads->clear();
+  const std::vector<Millipoints> points = PointsOfRule(run, *rule);
   Filter(leads, [&](uint32_t lead) { return points[lead] != 0; });
 }
 

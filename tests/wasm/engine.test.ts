@@ -210,6 +210,7 @@ describe('the compiled engine', () => {
     expect(engine.distribution(0).leads).toEqual(nothing);
     expect(engine.grid(0, 1, 0)).toEqual({ leads: nothing, qualified: nothing });
     expect(engine.quiet()).toEqual({ noEvents: 0, missing: [] });
+    expect(engine.overshadowed('page')).toEqual(nothing);
     expect(engine.checkCondition('{')).toEqual({ issues: [], counts: [] });
     expect(engine.values('field', 'job_title', 'DIRECT', 9)).toEqual([
       { value: 'Director of Sales', count: 1 },
@@ -226,6 +227,9 @@ describe('the compiled engine', () => {
     expect(engine.distribution(2).leads).toEqual(nothing);
     expect(engine.grid(0, 1, 0)).toEqual({ leads: Uint32Array.of(1, 2), qualified: Uint32Array.of(1, 0) });
     expect(engine.quiet()).toEqual({ noEvents: 2, missing: [0, 0] });
+    expect(engine.overshadowed('page')).toEqual(nothing);
+    score(engine, { rules: rules.replace('"engagement":{}', '"engagement":{"max":0}'), asOf: null, now: 0 });
+    expect(engine.overshadowed('page')).toEqual(Uint32Array.of(1));
   });
 
   it('tries other rules beside the result, which stands', () => {

@@ -97,7 +97,7 @@ export class EngineHost {
       default: {
         const call = engine[method] as (this: EngineApi, ...args: unknown[]) => ReturnType<WorkerApi[Method]>;
         const value = call.apply(engine, args);
-        this.#send({ id, value }, value instanceof Uint8Array ? [value.buffer as ArrayBuffer] : []);
+        this.#send({ id, value }, ArrayBuffer.isView(value) ? [value.buffer as ArrayBuffer] : []);
       }
     }
   }

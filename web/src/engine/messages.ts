@@ -49,6 +49,7 @@ type Answered =
   | 'distribution'
   | 'grid'
   | 'quiet'
+  | 'overshadowed'
   | 'values'
   | 'check'
   | 'checkCondition'

@@ -411,6 +411,9 @@ export interface EngineApi {
   distribution(score: number): Distribution;
   grid(rowScore: number, columnScore: number, fromStage: number): BandGrid;
   quiet(): Quiet;
+  // Leads, in their order, that a rule gives other than 0 points in vain: without it their score would be the same,
+  // because of the min or max of its group or score.
+  overshadowed(rule: string): Uint32Array;
   checkCondition(condition: string): IssueReport; // of LeadQuery.where; paths are of its text
   select(query: LeadQuery): number; // how many leads it finds
   rows(query: LeadQuery, from: number, until: number): LeadRow[]; // of these
