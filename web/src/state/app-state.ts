@@ -27,6 +27,7 @@ export interface Step {
 
 /** A score with the rules that made it. */
 export interface Result {
+  text: string;
   ruleset: Ruleset;
   figures: Figures;
   // null while they are being updated; `former` is then the last result that had them, if there was one of this data.

@@ -3,7 +3,7 @@ import { engine, fail } from './actions';
 import { savedAsFile } from './rule-sets';
 import { store } from './store';
 
-function save(name: string, type: string, content: BlobPart): void {
+export function save(name: string, type: string, content: BlobPart): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = name;

@@ -87,7 +87,7 @@ export function scored(state: AppState, text: string, report: ScoreReport, trial
   const ruleset = readRuleset(JSON.parse(text));
   const ruleLeads = new Map(report.ruleLeads.map(({ id, leads }) => [id, leads]));
   const numEvents = state.data?.numEvents ?? 0;
-  const result = { ruleset, figures, stages, former: stages ? null : former, ruleLeads, numEvents, millis };
+  const result = { text, ruleset, figures, stages, former: stages ? null : former, ruleLeads, numEvents, millis };
   const valid = trial ? {} : { valid: { text, ruleset } };
   return { ...found, ...valid, result, ...(stages && { working: false, scoring: null }) };
 }

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { fieldsUsed } from '../../../web/src/ruleset/fields-used';
+import type { Ruleset } from '../../../web/src/ruleset/ruleset';
+
+it('finds the fields that rules, scenarios, stages and disqualifications look at, and no property of events', () => {
+  const ruleset: Ruleset = {
+    scores: { s: {} },
+    rules: [
+      {
+        id: 'a',
+        score: 's',
+        points: 1,
+        when: { any: [{ field: 'title', eq: 'x' }, { none: [{ field: 'city', is_set: true }] }] },
+      },
+      { id: 'b', score: 's', field: 'size', ranges: [{ from: 1, points: 2 }] },
+      { id: 'c', score: 's', points: 1, each: { event: 'page', where: [{ field: 'asset', eq: '/x' }] } },
+      { id: 'off', score: 's', points: 1, enabled: false, when: { field: 'fax', is_set: true } },
+    ],
+    scenarios: { near: { field: 'country', eq: 'RO' } },
+    disqualify: [{ when: { field: 'student', is_true: true }, reason: 'student' }],
+    stages: [{ id: 'mql', enter: { field: 'consent', is_true: true } }],
+  };
+  expect([...fieldsUsed(ruleset)]).toEqual(['title', 'city', 'size', 'country', 'consent', 'student']);
+});
