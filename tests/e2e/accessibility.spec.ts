@@ -38,6 +38,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.goto('./#/rules');
     await expect(page.locator('.rule').first()).toBeVisible();
     await check('rules');
+    for (const form of ['[data-rule="reads-then-prices"]', '[data-rule="size"]', '[data-row="stage mql"]']) {
+      await page.locator(`${form} .open-button`).click();
+      await expect(page.locator(`${form} .form`)).toBeVisible();
+      await check(form);
+    }
     await page.getByRole('tab', { name: 'As a file' }).click();
     await page.getByRole('textbox', { name: 'Rule file' }).fill('{ "format": "mqlab/1", "rules": 7 }');
     await expect(page.locator('.rule-issues .error').first()).toBeVisible();

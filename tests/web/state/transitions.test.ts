@@ -36,6 +36,32 @@ describe('changePoints', () => {
   });
 });
 
+describe('changePoints of rules that are shown late', () => {
+  it('changes no other rule that stands there by now', () => {
+    const ahead = { ...state, text: text.replace('"id": "demo"', '"id": "other"') };
+    expect(to.changePoints(ahead, ruleset, 0, '/rules/0/points', 20)).toEqual({});
+  });
+});
+
+describe('edited', () => {
+  const next = text.replace('Demo', 'Trial');
+  it('shows the rules before they are scored', () => {
+    const change = to.edited(state, next, [], { key: 'step.part', values: { name: 'Trial', part: 'Name' } });
+    expect(change).toMatchObject({ text: next, faulty: false, valid: { text: next } });
+    expect(change.valid?.ruleset.rules[0]?.label).toBe('Trial');
+    expect(change.step && t(change.step.key, change.step.values)).toBe('Trial: Name');
+  });
+  it('takes no text for valid that has faults, or is no longer the text', () => {
+    const issue = { code: 'x', severity: 'error', path: '', line: 1, column: 1, args: [] } as const;
+    expect(to.checked(state, text, [issue])).toEqual({});
+    expect(to.checked(state, next, [])).toEqual({});
+    expect(to.checked(state, text, [{ ...issue, severity: 'warning' }]).valid?.text).toBe(text);
+  });
+  it('reads a file that leaves everything out', () => {
+    expect(to.checked({ ...state, text: '{}' }, '{}', []).valid?.ruleset).toEqual({ scores: {}, rules: [] });
+  });
+});
+
 describe('switchRule', () => {
   it('names the step', () => {
     const rule = ruleset.rules[0];

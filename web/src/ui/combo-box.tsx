@@ -36,12 +36,21 @@ export function ComboBox(props: ComboBoxProps) {
   const { label, labelHidden = false, value, suggestions, placeholder = '', onSearch, onChange } = props;
   const shown = suggestions.find((each) => each.value === value)?.name ?? value;
   const [typed, setTyped] = useState(shown);
+  // A field that adds is empty again afterwards. For one rendering it has the added value, which closes the suggestions,
+  // and does not open them because its text has changed.
+  const [added, setAdded] = useState<string | null>(null);
   useEffect(() => setTyped(shown), [shown]);
+  useEffect(() => {
+    if (added !== null) setAdded(null);
+  }, [added]);
   const settle = (chosen: string | null) => {
     const text = (chosen ?? suggestions.find(({ name }) => name === typed)?.value ?? typed).trim();
     if (chosen === null && (typed === shown || (text === '' && !props.optional))) setTyped(shown);
     else {
-      if (value === '') setTyped('');
+      if (value === '') {
+        setTyped('');
+        setAdded(text);
+      }
       onChange(text);
     }
     onSearch?.('');
@@ -49,7 +58,7 @@ export function ComboBox(props: ComboBoxProps) {
   return (
     <AriaComboBox
       className="field combo-box"
-      value={value || null}
+      value={added ?? (value || null)}
       onChange={(key) => key !== null && key !== value && settle(String(key))}
       inputValue={typed}
       onInputChange={(text) => {
@@ -59,7 +68,7 @@ export function ComboBox(props: ComboBoxProps) {
       onBlur={() => settle(null)}
       items={suggestions}
       allowsCustomValue
-      menuTrigger="focus"
+      menuTrigger={added === null ? 'focus' : 'manual'}
       isInvalid={props.invalid ?? false}
       {...(labelHidden && { 'aria-label': label })}
     >

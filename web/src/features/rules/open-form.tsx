@@ -1,5 +1,5 @@
 // Which form of the screen is open, and what rows do: one form at a time, below the row that it belongs to.
-import { createContext, lazy, type ReactNode, Suspense, useContext, useEffect, useRef, useState } from 'react';
+import { createContext, lazy, type ReactNode, Suspense, useContext, useState } from 'react';
 import type { Issue } from '../../engine/protocol';
 import { t } from '../../i18n';
 import { issueRemedy, issueText } from '../../i18n/issue-text';
@@ -81,23 +81,14 @@ function Refused({ kind, name }: Open) {
 /** Below a row: its form while that is open, and why something was not done. */
 export function FormOf({ kind, name }: Open) {
   const { ruleset, open, setOpen } = useForms();
-  const frame = useRef<HTMLDivElement>(null);
   const opened = isOpen(open, kind, name);
-  const fresh = opened && open?.fresh === true;
-  useEffect(() => {
-    if (!fresh) return;
-    // The form is there at once or, the first time, when its chunk has come.
-    const first = () => frame.current?.querySelector<HTMLElement>('.form input');
-    if (first()) first()?.focus();
-    else frame.current?.scrollIntoView({ block: 'nearest' });
-  }, [fresh]);
   return (
     <>
       <Refused kind={kind} name={name} />
       {opened && (
-        <div className="form-frame" ref={frame}>
+        <div className="form-frame">
           <Suspense fallback={<p className="loading">{t('page.loading')}</p>}>
-            <Editor ruleset={ruleset} open={{ kind, name }} onRenamed={(to) => setOpen({ kind, name: to })} />
+            <Editor ruleset={ruleset} open={open ?? { kind, name }} onRenamed={(to) => setOpen({ kind, name: to })} />
           </Suspense>
           <Button onPress={() => setOpen(null)}>{t('form.done')}</Button>
         </div>

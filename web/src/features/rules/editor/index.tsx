@@ -1,4 +1,5 @@
 // The forms of the rules screen, a chunk of their own.
+import { useEffect, useRef } from 'react';
 import type { Ruleset } from '../../../ruleset/ruleset';
 import { useApp } from '../../../state/store';
 import type { Open } from '../open-form';
@@ -23,8 +24,26 @@ interface EditorProps {
   onRenamed: (name: string) => void;
 }
 
+// What was just added is named first. The menu that added it has given the focus back by then.
+function useFocus(fresh: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (fresh) place.current?.querySelector('input')?.focus();
+  }, [fresh]);
+  return place;
+}
+
 /** The form of one part of the rule file. */
-export default function Editor({ ruleset, open, onRenamed }: EditorProps) {
+export default function Editor(props: EditorProps) {
+  const place = useFocus(props.open.fresh === true);
+  return (
+    <div ref={place} className="form-place">
+      <Form {...props} />
+    </div>
+  );
+}
+
+function Form({ ruleset, open, onRenamed }: EditorProps) {
   const data = useApp((state) => state.data);
   const facts = { ruleset, data };
   if (open.kind === 'about') return <AboutForm facts={facts} />;
@@ -33,6 +52,6 @@ export default function Editor({ ruleset, open, onRenamed }: EditorProps) {
     const rule = ruleset.rules[index];
     return rule ? <RuleForm rule={rule} index={index} facts={facts} onRenamed={onRenamed} /> : null;
   }
-  const Form = forms[open.kind];
-  return <Form key={open.name} name={open.name} facts={facts} onRenamed={onRenamed} />;
+  const FormOfKind = forms[open.kind];
+  return <FormOfKind key={open.name} name={open.name} facts={facts} onRenamed={onRenamed} />;
 }

@@ -18,8 +18,10 @@ export function useDraft<T>(value: T, write: (next: T, part: string) => Promise<
   const [issues, setIssues] = useState<Issue[]>([]);
   const written = useRef(value);
   const newest = useRef(0);
+  const underWay = useRef(0);
   useEffect(() => {
-    if (same(value, written.current)) return;
+    // What own writes leave on their way is no change from elsewhere.
+    if (underWay.current > 0 || same(value, written.current)) return;
     written.current = value;
     newest.current += 1;
     setDraft(value);
@@ -31,7 +33,9 @@ export function useDraft<T>(value: T, write: (next: T, part: string) => Promise<
     const before = written.current;
     setDraft(next);
     written.current = next;
+    underWay.current += 1;
     const found = await write(next, part);
+    underWay.current -= 1;
     if (found.length > 0 && written.current === next) written.current = before;
     if (number === newest.current) setIssues(found);
   };
