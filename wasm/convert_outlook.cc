@@ -10,7 +10,7 @@ using emscripten::val;
 namespace {
 
 // Instants and points fit a double's 53 bits.
-val ToNumbers(const std::vector<int64_t>& numbers) {
+val ToFloats(const std::vector<int64_t>& numbers) {
   const std::vector<double> doubles(numbers.begin(), numbers.end());
   return TypedArray<double>("Float64Array", doubles);
 }
@@ -45,8 +45,8 @@ val ToRemedy(const Run& run, const Remedy& remedy) {
 }  // namespace
 
 ScoreCurveView ToScoreCurve(const ScoreCurve& curve) {
-  return {NumberArray(ToNumbers(curve.at)), NumberArray(ToNumbers(curve.total)),
-          NumberArrays(List(curve.scores, ToNumbers)),
+  return {NumberArray(ToFloats(curve.at)), NumberArray(ToFloats(curve.total)),
+          NumberArrays(List(curve.scores, ToFloats)),
           static_cast<double>(curve.as_of)};
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DataReport, LeadRow, ScoreReport } from '../../../web/src/engine/protocol';
+import type { DataReport, Issue, LeadRow, ScoreReport } from '../../../web/src/engine/protocol';
 import { t } from '../../../web/src/i18n';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 import { type AppState, firstQuery, firstState } from '../../../web/src/state/app-state';
@@ -52,7 +52,7 @@ describe('edited', () => {
     expect(change.step && t(change.step.key, change.step.values)).toBe('Trial: Name');
   });
   it('takes no text for valid that has faults, or is no longer the text', () => {
-    const issue = { code: 'x', severity: 'error', path: '', line: 1, column: 1, args: [] } as const;
+    const issue: Issue = { code: 'x', severity: 'error', path: '', line: 1, column: 1, args: [] };
     expect(to.checked(state, text, [issue])).toEqual({});
     expect(to.checked(state, next, [])).toEqual({});
     expect(to.checked(state, text, [{ ...issue, severity: 'warning' }]).valid?.text).toBe(text);

@@ -3,6 +3,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { drop, keep, kept } from '../browser-storage';
+import { type FileBytes, sizeOf } from '../engine/file-bytes';
 import type { DataSource, TableSource } from '../engine/messages';
 import { store } from './store';
 
@@ -49,7 +50,7 @@ const folder = async (): Promise<FileSystemDirectoryHandle> =>
   (await navigator.storage.getDirectory()).getDirectoryHandle(FOLDER, { create: true });
 
 // The file of a table that is kept, which is not written again.
-let files = new WeakMap<Blob, string>();
+let files = new WeakMap<FileBytes, string>();
 
 // One after the other: data may be forgotten, or other data opened, while some is being written.
 let last: Promise<void> = Promise.resolve();
@@ -58,25 +59,28 @@ function inTurn(work: () => Promise<void>): Promise<void> {
   return last;
 }
 
-async function write(to: FileSystemDirectoryHandle, name: string, blob: Blob): Promise<void> {
+async function write(to: FileSystemDirectoryHandle, name: string, bytes: FileBytes): Promise<void> {
   const writable = await (await to.getFileHandle(name, { create: true })).createWritable();
-  await blob.stream().pipeTo(writable);
+  await new Blob([bytes]).stream().pipeTo(writable);
 }
 
-async function keepTable(to: FileSystemDirectoryHandle, { name, blob, options }: TableSource): Promise<KeptTable> {
-  const file = files.get(blob) ?? crypto.randomUUID();
-  if (!files.has(blob)) await write(to, file, blob);
-  files.set(blob, file);
-  return { file, name, options };
+async function keepTable(to: FileSystemDirectoryHandle, { name, file, options }: TableSource): Promise<KeptTable> {
+  const kept = files.get(file) ?? crypto.randomUUID();
+  if (!files.has(file)) await write(to, kept, file);
+  files.set(file, kept);
+  return { file: kept, name, options };
 }
 
-async function readTable(from: FileSystemDirectoryHandle, { file, name, options }: KeptTable): Promise<TableSource> {
-  const blob = await (await from.getFileHandle(file)).getFile();
-  files.set(blob, file);
-  return { name, blob, options };
+async function readTable(
+  from: FileSystemDirectoryHandle,
+  { file: kept, name, options }: KeptTable,
+): Promise<TableSource> {
+  const file = await (await from.getFileHandle(kept)).getFile();
+  files.set(file, kept);
+  return { name, file, options };
 }
 
-const sizeOf = ({ leads, events }: Tables): number => leads.blob.size + (events?.blob.size ?? 0);
+const sizeOfTables = ({ leads, events }: Tables): number => sizeOf(leads.file) + (events ? sizeOf(events.file) : 0);
 
 async function writeSource(source: Tables): Promise<void> {
   set({ state: 'writing' });
@@ -89,7 +93,7 @@ async function writeSource(source: Tables): Promise<void> {
     for await (const name of to.keys()) {
       if (![CONTENTS, leads.file, events?.file].includes(name)) await to.removeEntry(name);
     }
-    set({ state: 'idle', at: contents.at, bytes: sizeOf(source) });
+    set({ state: 'idle', at: contents.at, bytes: sizeOfTables(source) });
   } catch {
     set({ state: 'failed' });
   }
@@ -104,7 +108,7 @@ export async function rememberedSource(): Promise<Tables | null> {
     const leads = await readTable(from, contents.leads);
     const events = contents.events && (await readTable(from, contents.events));
     const source: Tables = { kind: 'tables', leads, events };
-    set({ at: contents.at, bytes: sizeOf(source), opened: true });
+    set({ at: contents.at, bytes: sizeOfTables(source), opened: true });
     return source;
   } catch {
     return null;
@@ -141,7 +145,7 @@ export function followSource(): void {
   store.subscribe(({ source }, before) => {
     if (source === before.source || source?.kind !== 'tables' || !memory.getState().on) return;
     const tables = [source.leads, source.events];
-    if (tables.some((table) => table && !files.has(table.blob))) inTurn(() => writeSource(source));
+    if (tables.some((table) => table && !files.has(table.file))) inTurn(() => writeSource(source));
   });
 }
 
