@@ -24,7 +24,7 @@ export function Dialog({ title, look = 'dialog', onClose, children }: DialogProp
       onOpenChange={(open) => !open && onClose()}
     >
       <Modal className="dialog-frame">
-        <AriaDialog className="dialog" role={question ? 'alertdialog' : 'dialog'}>
+        <AriaDialog className="dialog-content" role={question ? 'alertdialog' : 'dialog'}>
           <header className="dialog-head">
             <Heading slot="title" level={2}>
               {title}
