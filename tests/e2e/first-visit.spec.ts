@@ -23,7 +23,7 @@ test('opens the leads of a bar by keyboard @desktop', async ({ page, visit }) =>
   const bar = page.getByRole('group', { name: 'How the scores spread' }).getByRole('button').first();
   await bar.focus();
   await page.keyboard.press('ArrowRight');
-  const words = await page.locator('.readout').textContent();
+  const words = await page.locator('.readout').first().textContent();
   await page.keyboard.press('Enter');
   const count = /: ([\d,]+) leads?/.exec(words ?? '')?.[1];
   await expect(page.locator('.lead-list .screen-head')).toContainText(`${count} of 5,000`);

@@ -82,9 +82,11 @@ export function Matrix({ rowsName, columnsName, rows, columns, cells, onOpen }: 
                   onFocus={() => setActive([row, column])}
                   onClick={() => onOpen(row, column)}
                 >
-                  <small className="matrix-name">{cell.name}</small>
-                  <b>{cell.sizeWords}</b>
-                  <small>{cell.partWords}</small>
+                  <small className="matrix-name" aria-hidden="true">
+                    {cell.name}
+                  </small>
+                  <b aria-hidden="true">{cell.sizeWords}</b>
+                  <small aria-hidden="true">{cell.partWords}</small>
                   {cell.part !== null && cell.size > 0 && (
                     <svg height="4" width="100%" aria-hidden="true">
                       <rect className="track" width="100%" height="4" rx="2" />

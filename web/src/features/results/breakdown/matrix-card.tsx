@@ -44,12 +44,13 @@ function Shown({
   const shown = (cell: Cell, row: number, column: number): MatrixCell => {
     const [rowBand, columnBand] = [bandName(rows, row), bandName(columns, column)];
     const share = formatShare(cell.qualified, cell.leads);
-    const place = { rows: rows.name, row: rowBand, columns: columns.name, column: columnBand };
+    const name = rows.bands[row] && columns.bands[column] ? rowBand + columnBand : `${rowBand} ${columnBand}`;
+    const place = { name, rows: rows.name, row: rowBand, columns: columns.name, column: columnBand };
     const leads = { count: cell.leads, number: formatNumber(cell.leads) };
     return {
       size: cell.leads,
       part: staged ? cell.qualified : null,
-      name: rows.bands[row] && columns.bands[column] ? rowBand + columnBand : '',
+      name,
       sizeWords: formatCountShort(cell.leads),
       partWords: staged && cell.leads > 0 ? share : '',
       words: t(staged ? 'matrix.cell' : 'matrix.cell_of_leads', { ...place, ...leads, share }),
