@@ -25,11 +25,15 @@ export interface ComboBoxProps {
   invalid?: boolean;
   /** Whether it may be emptied. */
   optional?: boolean;
+  /** The field is about to be used: suggestions are wanted. */
+  onFocus?: () => void;
   /** Every letter that is typed, to look for suggestions. */
   onSearch?: (typed: string) => void;
   /** A suggestion was chosen, or any other text settled by Enter or on leaving the field. */
   onChange: (value: string) => void;
 }
+
+const NONE: Suggestion[] = [];
 
 /** A text field that suggests: what is typed need not be among the suggestions. */
 export function ComboBox(props: ComboBoxProps) {
@@ -39,6 +43,8 @@ export function ComboBox(props: ComboBoxProps) {
   // A field that adds is empty again afterwards. For one rendering it has the added value, which closes the suggestions,
   // and does not open them because its text has changed.
   const [added, setAdded] = useState<string | null>(null);
+  // Only the one that is in use has its suggestions: a form has many, and each costs time.
+  const [inUse, setInUse] = useState(false);
   useEffect(() => setTyped(shown), [shown]);
   useEffect(() => {
     if (added !== null) setAdded(null);
@@ -66,7 +72,11 @@ export function ComboBox(props: ComboBoxProps) {
         onSearch?.(text === shown ? '' : text);
       }}
       onBlur={() => settle(null)}
-      items={suggestions}
+      onFocus={() => {
+        setInUse(true);
+        props.onFocus?.();
+      }}
+      items={inUse ? suggestions : NONE}
       allowsCustomValue
       menuTrigger={added === null ? 'focus' : 'manual'}
       isInvalid={props.invalid ?? false}

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
@@ -20,10 +21,14 @@ export interface SelectProps {
 }
 
 export function Select({ label, labelHidden = false, choices, value, onChange }: SelectProps) {
+  // Only the one that is in use has all its choices: a form has many, and each costs time.
+  const [inUse, setInUse] = useState(false);
+  const shown = inUse ? choices : choices.filter(({ id }) => id === value);
   return (
     <AriaSelect
       className="field select"
       value={value}
+      onFocus={() => setInUse(true)}
       onChange={(id) => id !== null && onChange(String(id))}
       {...(labelHidden && { 'aria-label': label })}
     >
@@ -33,7 +38,7 @@ export function Select({ label, labelHidden = false, choices, value, onChange }:
         <Icon name="down" />
       </Button>
       <Popover className="popover" offset={4}>
-        <ListBox className="choices" items={choices}>
+        <ListBox className="choices" items={shown}>
           {(choice) => (
             <ListBoxItem className="choice" textValue={choice.name}>
               {choice.name}

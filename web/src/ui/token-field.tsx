@@ -7,12 +7,14 @@ export interface TokenFieldProps {
   values: string[];
   suggestions: Suggestion[];
   invalid?: boolean;
+  onFocus?: () => void;
   onSearch?: (typed: string) => void;
   onChange: (values: string[]) => void;
 }
 
 /** Several values, each with a button that takes it away, and a field for one more. */
-export function TokenField({ label, values, suggestions, invalid = false, onSearch, onChange }: TokenFieldProps) {
+export function TokenField(props: TokenFieldProps) {
+  const { label, values, suggestions, invalid = false, onFocus, onSearch, onChange } = props;
   const left = suggestions.filter(({ value }) => !values.includes(value));
   const name = (value: string) => suggestions.find((each) => each.value === value)?.name ?? value;
   return (
@@ -39,6 +41,7 @@ export function TokenField({ label, values, suggestions, invalid = false, onSear
             suggestions={left}
             invalid={invalid}
             placeholder={t(values.length === 0 ? 'token.first' : 'token.more')}
+            {...(onFocus && { onFocus })}
             {...(onSearch && { onSearch })}
             onChange={(value) => !values.includes(value) && onChange([...values, value])}
           />

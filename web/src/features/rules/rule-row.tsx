@@ -1,7 +1,9 @@
+import { memo } from 'react';
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { deleteRule, duplicateRule, freeId, type Home, homeOf, moveRule, neighbours } from '../../ruleset/rule-changes';
-import { rulePoints, ruleSentence, ruleTitle } from '../../ruleset/rule-sentence';
+import { type RulePoints, rulePoints, ruleSentence, ruleTitle } from '../../ruleset/rule-sentence';
+import { same } from '../../ruleset/same';
 import { changePoints, switchRule } from '../../state/actions';
 import type { Step } from '../../state/app-state';
 import { useApp } from '../../state/store';
@@ -75,6 +77,36 @@ function RuleMenu({ rule, index }: IndexedRule) {
   );
 }
 
+interface PointsProps {
+  index: number;
+  title: string;
+  points: RulePoints[];
+  locked: boolean;
+}
+
+// Number fields cost most of a row, and an edit leaves those of nearly all rows as they are.
+const Points = memo(({ index, title, points, locked }: PointsProps) => {
+  return (
+    <ul className={points.length > 1 ? 'rule-points several' : 'rule-points'}>
+      {points.map((each) => (
+        <li key={each.path}>
+          {each.label && (
+            <span className="points-label">
+              <Sentence text={each.label} />
+            </span>
+          )}
+          <NumberField
+            label={t('rules.points_of', { rule: title, part: plain(each.label) })}
+            value={each.points}
+            disabled={locked}
+            onChange={(value) => changePoints(index, each.path, value)}
+          />
+        </li>
+      ))}
+    </ul>
+  );
+}, same);
+
 interface RuleRowProps extends IndexedRule {
   /** The rule below it, of the same score or group. */
   next: string | null;
@@ -108,23 +140,7 @@ export function RuleRow({ rule, index, next }: RuleRowProps) {
         </OpenButton>
         {rule.why && <p className="why">{rule.why}</p>}
       </div>
-      <ul className={points.length > 1 ? 'rule-points several' : 'rule-points'}>
-        {points.map((each) => (
-          <li key={each.path}>
-            {each.label && (
-              <span className="points-label">
-                <Sentence text={each.label} />
-              </span>
-            )}
-            <NumberField
-              label={t('rules.points_of', { rule: title, part: plain(each.label) })}
-              value={each.points}
-              disabled={locked}
-              onChange={(value) => changePoints(index, each.path, value)}
-            />
-          </li>
-        ))}
-      </ul>
+      <Points index={index} title={title} points={points} locked={locked} />
       <p className="rule-leads">
         {leads === undefined ? '' : t('rules.leads', { count: leads, number: formatNumber(leads) })}
       </p>

@@ -62,7 +62,7 @@ function OneValue({
   place,
   onValue,
 }: ValueProps & { place: number; onValue: (value: Scalar) => void }) {
-  const { values, search } = useValues(of, form.field);
+  const values = useValues(of, form.field);
   const value = form.values[place] ?? '';
   const label = t(form.values.length > 1 ? (place === 0 ? 'form.from' : 'form.to') : 'form.value');
   if (type === 'instant' && (value === '' || isDate(value)))
@@ -85,8 +85,7 @@ function OneValue({
       labelHidden
       placeholder={label}
       value={String(value)}
-      suggestions={values}
-      onSearch={search}
+      {...values}
       onChange={(text) => onValue(scalarOf(text, type, form.operator))}
     />
   );
@@ -94,7 +93,7 @@ function OneValue({
 
 function Values(props: ValueProps) {
   const { form, type, of, onChange } = props;
-  const { values, search } = useValues(of, form.field);
+  const values = useValues(of, form.field);
   const set = (next: Scalar[], listed = form.listed) => onChange(closeField({ ...form, values: next, listed }));
   if (takesBoolean(form.operator)) return null;
   if (takesDays(form.operator)) {
@@ -114,8 +113,7 @@ function Values(props: ValueProps) {
       <TokenField
         label={t('form.values')}
         values={form.values.map(String)}
-        suggestions={values}
-        onSearch={search}
+        {...values}
         onChange={(texts) => {
           const kept = (text: string) => form.values.find((value) => String(value) === text);
           const scalars = texts.map((text) => kept(text) ?? scalarOf(text, type, form.operator));

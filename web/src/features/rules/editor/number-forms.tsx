@@ -7,13 +7,12 @@ import { put } from '../../../ruleset/put';
 import type { LookupRule, Range, RangesRule } from '../../../ruleset/ruleset';
 import { AmountField } from '../../../ui/amount-field';
 import { Button } from '../../../ui/button';
-import { ComboBox } from '../../../ui/combo-box';
 import { NumberField } from '../../../ui/number-field';
 import type { RuleFormProps } from './each-form';
 import { ANY_NUMBER } from './field-test';
 import { Faults, FormPart, Slot } from './form';
 import { NameField } from './name-field';
-import { useValues } from './suggestions';
+import { ValueField } from './value-field';
 
 function LineTools(props: { index: number; count: number; onMove: (by: -1 | 1) => void; onRemove: () => void }) {
   const { index, count, onMove, onRemove } = props;
@@ -121,8 +120,7 @@ export function RangesForm({ rule, path, onChange }: RuleFormProps<RangesRule>) 
 
 export function LookupForm({ rule, path, onChange }: RuleFormProps<LookupRule>) {
   const lines = openValues(rule.points_for);
-  const { values, search } = useValues('field', rule.field);
-  const left = values.filter(({ value }) => !lines.some(([line]) => line === value));
+  const taken = lines.map(([value]) => value);
   const set = (next: typeof lines) => onChange(put(rule, 'points_for', closeValues(next)), t('form.values'));
   return (
     <FormPart title={t('form.by_values')}>
@@ -137,13 +135,12 @@ export function LookupForm({ rule, path, onChange }: RuleFormProps<LookupRule>) 
       <ol className="point-lines">
         {lines.map(([value, points], index) => (
           <li key={value}>
-            <ComboBox
-              label={t('form.value')}
+            <ValueField
               labelHidden={index > 0}
+              field={rule.field}
               value={value}
-              suggestions={left}
-              onSearch={search}
-              onChange={(next) => !lines.some(([line]) => line === next) && set(lines.with(index, [next, points]))}
+              taken={taken}
+              onChange={(next) => set(lines.with(index, [next, points]))}
             />
             <NumberField
               label={t('form.points')}
@@ -160,12 +157,12 @@ export function LookupForm({ rule, path, onChange }: RuleFormProps<LookupRule>) 
           </li>
         ))}
         <li>
-          <ComboBox
+          <ValueField
             label={t('form.add_value')}
+            field={rule.field}
             value=""
-            suggestions={left}
-            onSearch={search}
-            onChange={(value) => !lines.some(([line]) => line === value) && set([...lines, [value, 5]])}
+            taken={taken}
+            onChange={(value) => set([...lines, [value, 5]])}
           />
         </li>
       </ol>

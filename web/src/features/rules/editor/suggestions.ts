@@ -38,23 +38,30 @@ export function useNames(of: Subject): Suggestion[] {
   });
 }
 
-/** The commonest values of a field or property, with how often each occurs; the search looks through all of them. */
-export function useValues(of: Subject, name: string): { values: Suggestion[]; search: (typed: string) => void } {
-  const [typed, search] = useState('');
-  const [values, setValues] = useState<Suggestion[]>([]);
+export interface Values {
+  suggestions: Suggestion[];
+  onFocus: () => void;
+  onSearch: (typed: string) => void;
+}
+
+/** The commonest values of a field or property that a search finds, with how often each occurs; from the first focus on. */
+export function useValues(of: Subject, name: string): Values {
+  const [wanted, setWanted] = useState(false);
+  const [typed, onSearch] = useState('');
+  const [suggestions, setSuggestions] = useState<Suggestion[]>([]);
   const { data } = useForm();
   useEffect(() => {
-    let wanted = true;
-    if (name === '' || !data) return;
+    let newest = true;
+    if (!wanted || name === '' || !data) return;
     engine.call('values', of, name, typed, SHOWN).then(
       (found) => {
-        if (wanted) setValues(found.map(({ value, count }) => ({ value, note: formatNumber(count) })));
+        if (newest) setSuggestions(found.map(({ value, count }) => ({ value, note: formatNumber(count) })));
       },
       () => {}, // suggestions are no need: the field takes any text
     );
     return () => {
-      wanted = false;
+      newest = false;
     };
-  }, [of, name, typed, data]);
-  return { values, search };
+  }, [of, name, typed, data, wanted]);
+  return { suggestions, onFocus: () => setWanted(true), onSearch };
 }
