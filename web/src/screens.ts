@@ -12,6 +12,8 @@ const load = {
   settings: () => import('./features/settings'),
   breakdown: () => import('./features/results/breakdown'),
   chart_tools: () => import('./charts/chart-tools'),
+  help: () => import('./features/help'),
+  commands: () => import('./features/commands'),
 };
 
 export const LeadsScreen = lazy(load.leads);
@@ -24,5 +26,12 @@ export const LinkSheet = lazy(load.link);
 export const SettingsSheet = lazy(load.settings);
 export const ResultsBreakdown = lazy(load.breakdown);
 export const ChartTools = lazy(load.chart_tools);
+export const HelpSheet = lazy(load.help);
+export const CommandsSheet = lazy(load.commands);
 
-export const laterScreens = [...Object.values(load), () => import('./features/rules/editor')];
+export const laterScreens = [
+  ...Object.values(load),
+  () => import('./features/rules/editor'),
+  () => import('./ui/term-meaning'),
+  () => import('./ui/tooltip-shown'),
+];

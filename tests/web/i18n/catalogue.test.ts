@@ -43,7 +43,7 @@ describe('the catalogue', () => {
     const sources = files.filter((file) => /\.tsx?$/.test(file)).map((file) => read(`web/src/${file}`));
     const code = sources.join('\n');
     // Keys made at run time: `field.${operator}` uses all of "field.".
-    const families = [...code.matchAll(/`([a-z_]+\.)\$\{/g)].map(([, family = '']) => family);
+    const families = [...code.matchAll(/`([a-z_.]+\.)\$\{/g)].map(([, family = '']) => family);
     const unused = Object.keys(catalogue).filter(
       (key) => !code.includes(`'${key}'`) && !families.some((family) => key.startsWith(family)),
     );

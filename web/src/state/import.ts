@@ -10,6 +10,9 @@ import { go, routeNow } from './route';
 import { store } from './store';
 import { loaded } from './transitions';
 
+/** What a chooser of files offers. */
+export const acceptedFiles = ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values'];
+
 const noOptions: TableOptions = { map: {}, zoneMinutes: 0, kind: null };
 
 const set = store.setState;

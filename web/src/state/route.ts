@@ -1,4 +1,4 @@
-// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/data, #/privacy.
+// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/rules/ID, #/data, #/privacy.
 import { useSyncExternalStore } from 'react';
 
 export type Screen = 'results' | 'leads' | 'lead' | 'rules' | 'data' | 'privacy';
@@ -18,16 +18,40 @@ export function parseRoute(hash: string): Route {
 }
 
 export const leadHref = (id: string): string => `#/lead/${encodeURIComponent(id)}`;
+/** The list of rules, with that rule in view. */
+export const ruleHref = (id: string): string => `#/rules/${encodeURIComponent(id)}`;
+
+/** The rule that the address names, "" when none. */
+export function ruleInAddress(): string {
+  const [, id = ''] = /^#\/rules\/(.+)/.exec(location.hash) ?? [];
+  try {
+    return decodeURIComponent(id);
+  } catch {
+    return '';
+  }
+}
+
 export const routeNow = (): Route => parseRoute(location.hash);
 
 export function go(path: string): void {
   location.hash = path;
 }
 
+export const mainScreens = ['results', 'leads', 'rules', 'data'] as const;
+export type MainScreen = (typeof mainScreens)[number];
+
+/** Goes to a screen, where the keys then are too. */
+export function goToMain(screen: MainScreen): void {
+  go(`/${screen}`);
+  document.getElementById('main')?.focus({ preventScroll: true });
+}
+
 function onChange(listener: () => void): () => void {
   addEventListener('hashchange', listener);
   return () => removeEventListener('hashchange', listener);
 }
+
+export const useRuleInAddress = (): string => useSyncExternalStore(onChange, ruleInAddress);
 
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(onChange, () => location.hash));

@@ -29,6 +29,7 @@ export function readSettings(text: string | null): Settings {
 
 const store = createStore<Settings>(() => readSettings(kept('settings')));
 
+export const settingsNow = (): Settings => store.getState();
 export const useSettings = (): Settings => useStore(store);
 
 export function chooseSetting(name: SettingName, choice: string): void {

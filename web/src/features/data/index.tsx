@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { t } from '../../i18n';
 import { openSample } from '../../state/actions';
-import { openFiles, openText } from '../../state/import';
+import { acceptedFiles, openFiles, openText } from '../../state/import';
 import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
 import { FileButton } from '../../ui/file-button';
@@ -10,8 +10,6 @@ import { DraftCard } from './draft-card';
 import { LoadedCard } from './loaded-card';
 import { LoadingCard } from './loading-card';
 import './style.css';
-
-const accepted = ['.csv', '.tsv', '.txt', 'text/csv', 'text/tab-separated-values'];
 
 function PasteArea({ onDone }: { onDone: () => void }) {
   const [text, setText] = useState('');
@@ -56,7 +54,7 @@ export default function Data() {
           <FileButton
             look="primary"
             icon="file"
-            accept={accepted}
+            accept={acceptedFiles}
             multiple
             onFiles={(files) => openFiles(files.map((file) => ({ name: file.name, file })))}
           >

@@ -9,6 +9,7 @@ import { Tabs } from '../../ui/tabs';
 import { LeadTest } from './lead-test';
 import { RuleList } from './rule-list';
 import { RuleText } from './rule-text';
+import { useListForRule } from './show-rule';
 import './style.css';
 
 async function openRules([file]: File[]) {
@@ -33,6 +34,7 @@ export default function Rules() {
   const ruleset = useApp((state) => state.valid?.ruleset);
   const faulty = useApp((state) => state.faulty);
   const [tab, setTab] = useState('list');
+  useListForRule(() => setTab('list'));
   const list = (
     <>
       {faulty && <FaultyNote onText={() => setTab('text')} />}

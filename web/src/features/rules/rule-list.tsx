@@ -11,6 +11,7 @@ import { FormOf, FormsProvider, OpenButton, useForms } from './open-form';
 import { RuleRow } from './rule-row';
 import { SectionHead } from './section-head';
 import { type ScoreSection, type Section, sections } from './sections';
+import { useShownRule } from './show-rule';
 import { StageCards } from './stage-cards';
 
 function Rules({ section, home }: { section: Section; home: Home }) {
@@ -95,6 +96,7 @@ function Sections() {
 
 /** `locked`: the text has faults, so the list shows the last rules without, and changes nothing. */
 export function RuleList({ ruleset, locked }: { ruleset: Ruleset; locked: boolean }) {
+  useShownRule();
   return (
     <FormsProvider ruleset={ruleset} locked={locked}>
       <Sections />

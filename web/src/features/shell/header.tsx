@@ -7,6 +7,7 @@ import { openSheet } from '../../state/sheet';
 import { useApp, useSteps } from '../../state/store';
 import { Button } from '../../ui/button';
 import { Icon, type IconName } from '../../ui/icon';
+import { HelpButton } from './help-button';
 import { LanguageSelect } from './language-select';
 
 function dataWords({ source, data }: AppState): string {
@@ -18,7 +19,7 @@ function dataWords({ source, data }: AppState): string {
 
 function StepButton({ icon, step, onPress }: { icon: 'undo' | 'redo'; step: Step | null; onPress: () => void }) {
   const words = step ? t(`header.${icon}_step`, { step: t(step.key, step.values) }) : t(`header.${icon}`);
-  return <Button look="quiet" icon={icon} aria-label={words} isDisabled={!step} onPress={onPress} />;
+  return <Button look="quiet" icon={icon} shortcut={icon} aria-label={words} isDisabled={!step} onPress={onPress} />;
 }
 
 function Chip({ href, icon, text }: { href: string; icon: IconName; text: string }) {
@@ -61,11 +62,23 @@ export function Header() {
             {t(steps.undo.key, steps.undo.values)}
           </span>
         )}
+        <span className="wide-only">
+          <Button
+            look="quiet"
+            icon="search"
+            shortcut="commands"
+            aria-label={t('header.commands')}
+            onPress={() => openSheet('commands')}
+          />
+        </span>
         <StepButton icon="undo" step={steps.undo} onPress={undo} />
         <StepButton icon="redo" step={steps.redo} onPress={redo} />
         <Button look="quiet" icon="share" aria-label={t('header.share')} onPress={() => openSheet('share')} />
         <LanguageSelect />
         <Button look="quiet" icon="settings" aria-label={t('header.settings')} onPress={() => openSheet('settings')} />
+        <span className="wide-only">
+          <HelpButton />
+        </span>
       </div>
     </header>
   );

@@ -1,5 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, Suspense } from 'react';
-import { LinkSheet, RuleSetsSheet, SettingsSheet, ShareSheet } from '../../screens';
+import { CommandsSheet, HelpSheet, LinkSheet, RuleSetsSheet, SettingsSheet, ShareSheet } from '../../screens';
 import { type Sheet, useSheet } from '../../state/sheet';
 
 const sheets: Record<Sheet, LazyExoticComponent<ComponentType>> = {
@@ -7,6 +7,8 @@ const sheets: Record<Sheet, LazyExoticComponent<ComponentType>> = {
   share: ShareSheet,
   link: LinkSheet,
   settings: SettingsSheet,
+  help: HelpSheet,
+  commands: CommandsSheet,
 };
 
 /** The sheet that is open, if one is. */

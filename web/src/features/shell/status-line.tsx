@@ -2,6 +2,7 @@ import { formatDate, formatNumber } from '../../format';
 import { t } from '../../i18n';
 import type { AppState } from '../../state/app-state';
 import { useApp } from '../../state/store';
+import { HelpButton } from './help-button';
 
 function statusWords({ result, working, faulty, loading }: AppState): string {
   if (loading) return t('status.loading');
@@ -24,6 +25,9 @@ export function StatusLine() {
   return (
     <footer className="status-line" data-working={working || undefined}>
       <p role="status">{status}</p>
+      <span className="narrow-only">
+        <HelpButton />
+      </span>
     </footer>
   );
 }
