@@ -144,3 +144,16 @@ test('a button with an icon alone shows its name and keys @desktop', async ({ pa
   await share.hover();
   await expect(tooltip).toContainText('Share');
 });
+
+test('the hint at the line goes with the first move, and stays away', async ({ page, visit }) => {
+  await visit();
+  const hint = page.getByText('Drag this line');
+  await expect(hint).toBeVisible();
+  await page.getByRole('slider').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(hint).toBeHidden();
+  await page.reload();
+  await expect(page.locator('.headline strong')).toBeVisible();
+  await expect(page.getByRole('slider')).toBeVisible();
+  await expect(hint).toBeHidden();
+});

@@ -4,6 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { type KeyboardEvent, useState } from 'react';
 import { formatNumber } from '../format';
 import { t } from '../i18n';
+import { LineHint } from './line-hint';
 import { type Threshold, ThresholdLine } from './threshold';
 import { useWidth } from './use-width';
 
@@ -30,6 +31,9 @@ export interface HistogramProps {
   parts: { name: string; look: string }[];
   axisName: string;
   threshold?: Threshold | null;
+  /** Beside the grip of the threshold. */
+  hint?: string | null;
+  onHintEnd?: () => void;
   marks?: Mark[];
   onOpen: (index: number) => void;
 }
@@ -40,7 +44,18 @@ const sum = (parts: number[]) => parts.reduce((total, part) => total + part, 0);
 
 /** Stacked bars. One tab stop: arrows go from bar to bar, Enter opens. */
 export function Histogram(props: HistogramProps) {
-  const { name, small = false, bars, parts, axisName, threshold = null, marks = [], onOpen } = props;
+  const {
+    name,
+    small = false,
+    bars,
+    parts,
+    axisName,
+    threshold = null,
+    hint = null,
+    onHintEnd,
+    marks = [],
+    onOpen,
+  } = props;
   const [ref, width] = useWidth<HTMLDivElement>();
   const [active, setActive] = useState(0);
   const [pointed, setPointed] = useState<number | null>(null);
@@ -79,72 +94,77 @@ export function Histogram(props: HistogramProps) {
           {bars[pointed ?? -1]?.words ?? (small ? '' : t('chart.open_hint'))}
         </span>
       </div>
-      <svg width={width} height={height} role="group" aria-label={name}>
-        {y.ticks(small ? 3 : 4).map((tick) => (
-          <g key={tick} className="grid-line" transform={`translate(0 ${y(tick)})`}>
-            <line x1={edge.left} x2={width - edge.right} />
-            <text x={edge.left - 8} dy="0.32em" textAnchor="end">
+      <div className="plot">
+        <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={name}>
+          {y.ticks(small ? 3 : 4).map((tick) => (
+            <g key={tick} className="grid-line" transform={`translate(0 ${y(tick)})`}>
+              <line x1={edge.left} x2={width - edge.right} />
+              <text x={edge.left - 8} dy="0.32em" textAnchor="end">
+                {formatNumber(tick)}
+              </text>
+            </g>
+          ))}
+          {x.ticks(Math.max(3, width / 80)).map((tick) => (
+            <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
               {formatNumber(tick)}
             </text>
-          </g>
-        ))}
-        {x.ticks(Math.max(3, width / 80)).map((tick) => (
-          <text key={tick} className="tick" x={x(tick)} y={height - 8} textAnchor="middle">
-            {formatNumber(tick)}
-          </text>
-        ))}
-        {marks.map((mark) => (
-          <g key={mark.name} className="mark" transform={`translate(${x(mark.at)} 0)`}>
-            <line y1={edge.top - 14} y2={height - edge.bottom} />
-            <text x={4} y={edge.top - 5}>
-              {mark.name}
-            </text>
-          </g>
-        ))}
-        {bars.map((bar, index) => {
-          const left = x(bar.from) + 1;
-          const size = Math.max(1, x(bar.to) - x(bar.from) - 2);
-          let low = 0;
-          return (
-            <g
-              key={bar.from}
-              className="bar"
-              role="button"
-              aria-label={bar.words}
-              tabIndex={index === current ? 0 : -1}
-              onKeyDown={onKeyDown}
-              onClick={() => onOpen(index)}
-              onFocus={() => {
-                setActive(index);
-                setPointed(index);
-              }}
-              onBlur={() => setPointed(null)}
-              onPointerEnter={() => setPointed(index)}
-              onPointerLeave={() => setPointed(null)}
-            >
-              <rect className="hit" x={left} width={size} y={edge.top} height={height - edge.top - edge.bottom} />
-              {bar.parts.map((part, order) => {
-                const top = y(low + part);
-                const tall = y(low) - top;
-                low += part;
-                return (
-                  <rect
-                    key={parts[order]?.look}
-                    className={parts[order]?.look}
-                    x={left}
-                    width={size}
-                    y={top}
-                    height={tall}
-                  />
-                );
-              })}
+          ))}
+          {marks.map((mark) => (
+            <g key={mark.name} className="mark" transform={`translate(${x(mark.at)} 0)`}>
+              <line y1={edge.top - 14} y2={height - edge.bottom} />
+              <text x={4} y={edge.top - 5}>
+                {mark.name}
+              </text>
             </g>
-          );
-        })}
-        {threshold && width > 0 && (
-          <ThresholdLine threshold={threshold} x={x} top={edge.top - 6} bottom={height - edge.bottom} />
+          ))}
+          {bars.map((bar, index) => {
+            const left = x(bar.from) + 1;
+            const size = Math.max(1, x(bar.to) - x(bar.from) - 2);
+            let low = 0;
+            return (
+              <g
+                key={bar.from}
+                className="bar"
+                role="button"
+                aria-label={bar.words}
+                tabIndex={index === current ? 0 : -1}
+                onKeyDown={onKeyDown}
+                onClick={() => onOpen(index)}
+                onFocus={() => {
+                  setActive(index);
+                  setPointed(index);
+                }}
+                onBlur={() => setPointed(null)}
+                onPointerEnter={() => setPointed(index)}
+                onPointerLeave={() => setPointed(null)}
+              >
+                <rect className="hit" x={left} width={size} y={edge.top} height={height - edge.top - edge.bottom} />
+                {bar.parts.map((part, order) => {
+                  const top = y(low + part);
+                  const tall = y(low) - top;
+                  low += part;
+                  return (
+                    <rect
+                      key={parts[order]?.look}
+                      className={parts[order]?.look}
+                      x={left}
+                      width={size}
+                      y={top}
+                      height={tall}
+                    />
+                  );
+                })}
+              </g>
+            );
+          })}
+          {threshold && width > 0 && (
+            <ThresholdLine threshold={threshold} x={x} top={edge.top - 6} bottom={height - edge.bottom} />
+          )}
+        </svg>
+        {threshold && !threshold.locked && hint && width > 0 && (
+          <LineHint text={hint} at={x(line)} width={width} onEnd={() => onHintEnd?.()} />
         )}
-      </svg>
+      </div>
       <p className="axis-name">{axisName}</p>
     </div>
   );

@@ -9,6 +9,7 @@ import { qualifiedStage, totalThreshold } from '../../ruleset/qualified';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { moveThreshold, showLeads, tryThreshold } from '../../state/actions';
 import type { Result } from '../../state/app-state';
+import { endHint, useHint } from '../../state/hint';
 import { useApp } from '../../state/store';
 import { Tagged } from '../../ui/sentence';
 import { barWords, binTable, rangeWords } from './bin-words';
@@ -64,7 +65,10 @@ function thresholdOf(
     name: t('chart.threshold_of', { stage: name }),
     label: (points) => t('chart.threshold', { stage: name, points: formatNumber(points) }),
     words,
-    onTry: (points) => tryThreshold(found, points),
+    onTry: (points) => {
+      endHint('drag');
+      tryThreshold(found, points);
+    },
     onMove: (points) => moveThreshold(name, found, points),
     locked,
   };
@@ -89,6 +93,7 @@ export function DistributionCard({ result, updating }: { result: Result; updatin
   const stages = updating ? null : result.stages;
   const text = useApp((state) => state.text);
   const faulty = useApp((state) => state.faulty);
+  const hinted = useHint('drag') && !updating;
   const bins = useMemo(() => distribution(figures, stages, qualifiedStage(ruleset), 36), [figures, stages, ruleset]);
   const line = useMemo(() => lineNow(text, ruleset), [text, ruleset]);
   // Of the result's own line, which is tried while the handle moves.
@@ -124,6 +129,8 @@ export function DistributionCard({ result, updating }: { result: Result; updatin
         parts={parts}
         axisName={t('chart.points')}
         threshold={thresholdOf(figures, line, bins, faulty)}
+        hint={hinted ? t('hint.drag') : null}
+        onHintEnd={() => endHint('drag')}
         onOpen={open}
       />
     </ChartCard>
