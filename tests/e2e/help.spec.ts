@@ -157,3 +157,16 @@ test('the hint at the line goes with the first move, and stays away', async ({ p
   await expect(page.getByRole('slider')).toBeVisible();
   await expect(hint).toBeHidden();
 });
+
+test('prints without controls, and says by which rules and as of when', async ({ page, visit }) => {
+  await visit();
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText('Rules: B2B software. Data: Sample: 5,000 leads. As of 31 Oct 2026.')).toBeVisible();
+  await expect(page.getByRole('navigation')).toBeHidden();
+  await expect(page.getByRole('banner')).toBeHidden();
+  for (const screen of ['results', 'leads', 'rules', 'data']) {
+    await page.goto(`./#/${screen}`);
+    await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
+    await expect(page.getByRole('main').locator('.button:visible')).toHaveCount(0);
+  }
+});

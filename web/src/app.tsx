@@ -5,6 +5,7 @@ import { FaultNote } from './features/shell/fault-note';
 import { Header } from './features/shell/header';
 import { Navigation } from './features/shell/navigation';
 import { Notes } from './features/shell/notes';
+import { PrintHead } from './features/shell/print-head';
 import { Sheets } from './features/shell/sheets';
 import { useShortcuts } from './features/shell/shortcuts';
 import { StatusLine } from './features/shell/status-line';
@@ -57,6 +58,7 @@ export function App() {
         <Header />
         <Navigation screen={route.screen} />
         <main id="main" tabIndex={-1}>
+          <PrintHead />
           <FaultNote />
           <Notes />
           <Suspense fallback={<p className="loading">{t('page.loading')}</p>}>

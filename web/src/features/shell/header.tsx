@@ -10,7 +10,8 @@ import { Icon, type IconName } from '../../ui/icon';
 import { HelpButton } from './help-button';
 import { LanguageSelect } from './language-select';
 
-function dataWords({ source, data }: AppState): string {
+/** What is open, and how many leads it has. */
+export function dataWords({ source, data }: AppState): string {
   if (!source || !data) return t('header.no_data');
   const count = data.numLeads;
   if (source.kind === 'sample') return t('header.sample', { count, number: formatNumber(count) });
