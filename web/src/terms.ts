@@ -40,6 +40,9 @@ const ofStages: [TermId, RegExp][] = [
   ['bant', /\bbant\b/i],
 ];
 
+/** The term that a score is called by, if one. */
+export const termOfScore = (id: string): TermId | null => (id === 'fit' || id === 'engagement' ? id : null);
+
 /** The term that a stage is called by, if one. */
 export function termOfStage(label: string): TermId | null {
   return ofStages.find(([, words]) => words.test(label))?.[0] ?? null;

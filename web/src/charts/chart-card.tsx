@@ -3,10 +3,14 @@ import type { Instant } from '../engine/protocol';
 import { formatNumber } from '../format';
 import { t } from '../i18n';
 import { ChartTools } from '../screens';
+import type { TermId } from '../terms';
+import { TermOr } from '../ui/term';
 import type { ChartTable } from './chart-table';
 
 export interface ChartCardProps {
   title: string;
+  /** What the title is a term for. */
+  term?: TermId | null;
   /** What the chart says, in a sentence. */
   summary: string;
   asOf: Instant;
@@ -51,13 +55,16 @@ export function Twin({ table: { columns, rows } }: { table: ChartTable }) {
 }
 
 /** A chart with its title, its summary, its table and what can be done with it. */
-export function ChartCard({ title, summary, asOf, table, stale = false, children, notes }: ChartCardProps) {
+export function ChartCard(props: ChartCardProps) {
+  const { title, term = null, summary, asOf, table, stale = false, children, notes } = props;
   const id = useId();
   const chart = useRef<HTMLElement>(null);
   return (
     <section className="card chart-card" aria-labelledby={id} aria-busy={stale}>
       <div className="chart-head">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          <TermOr id={term}>{title}</TermOr>
+        </h2>
         <Suspense fallback={<span className="chart-tools" />}>
           <ChartTools title={title} asOf={asOf} table={table} chart={chart} />
         </Suspense>

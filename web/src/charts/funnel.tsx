@@ -1,4 +1,6 @@
 import { scaleLinear } from 'd3-scale';
+import { termOfStage } from '../terms';
+import { TermOr } from '../ui/term';
 
 export interface FunnelStep {
   id: string;
@@ -24,7 +26,9 @@ export function Funnel({ whole, steps, onOpen }: FunnelProps) {
       {steps.map((step, index) => (
         <li key={step.id}>
           <p className="funnel-head">
-            <span className="funnel-name">{step.name}</span>
+            <span className="funnel-name">
+              <TermOr id={termOfStage(step.name)}>{step.name}</TermOr>
+            </span>
             <span className="funnel-reached">
               <b>{step.reachedWords}</b> <small>{step.shareWords}</small>
             </span>

@@ -8,6 +8,7 @@ import { stageWords } from '../../ruleset/words';
 import { go } from '../../state/route';
 import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
+import { Term } from '../../ui/term';
 import { LeadFields } from './lead-fields';
 import { leadName } from './lead-name';
 import { NextStage } from './next-stage';
@@ -33,7 +34,11 @@ function Why({ explanation, ruleset }: { explanation: Explanation; ruleset: Rule
         <p className="quiet-text">{subtitle}</p>
         <p className="lead-total">
           <strong>{formatPoints(explanation.total)}</strong> {t('lead.points')}
-          {explanation.grade && <span className="grade">{explanation.grade}</span>}
+          {explanation.grade && (
+            <Term id="grade">
+              <span className="grade">{explanation.grade}</span>
+            </Term>
+          )}
           <StageChip stage={out ? DISQUALIFIED : stage} name={stageText} qualifiedFrom={qualifiedStage(ruleset)} />
         </p>
       </div>

@@ -6,6 +6,7 @@ import type { Ruleset } from '../../ruleset/ruleset';
 import { stageWords } from '../../ruleset/words';
 import { Icon } from '../../ui/icon';
 import { Sentence } from '../../ui/sentence';
+import { Term } from '../../ui/term';
 
 function Parts({ parts }: { parts: Missing[] }) {
   return (
@@ -59,9 +60,11 @@ export function NextStage({ explanation, ruleset }: { explanation: Explanation; 
       )}
       {fallback && (
         <p className="quiet-text panel-part">
-          {fallback.stage === ''
-            ? t('lead.falls_out', { date: formatDate(fallback.at) })
-            : t('lead.falls_to', { date: formatDate(fallback.at), stage: stageWords(ruleset, fallback.stage) })}
+          <Term id="fall_back">
+            {fallback.stage === ''
+              ? t('lead.falls_out', { date: formatDate(fallback.at) })
+              : t('lead.falls_to', { date: formatDate(fallback.at), stage: stageWords(ruleset, fallback.stage) })}
+          </Term>
         </p>
       )}
     </>

@@ -5,6 +5,7 @@ import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { humanize, propertyWords } from '../../ruleset/words';
 import { Button } from '../../ui/button';
+import { Term } from '../../ui/term';
 import { eventPoints } from './event-points';
 
 const FIRST = 20;
@@ -40,7 +41,9 @@ export function Timeline({ explanation, ruleset }: { explanation: Explanation; r
       {newest.length === 0 ? (
         <p className="quiet-text">{t('lead.no_events')}</p>
       ) : (
-        <p className="quiet-text">{t('lead.events_hint')}</p>
+        <p className="quiet-text">
+          <Term id="decay">{t('lead.events_hint')}</Term>
+        </p>
       )}
       <ol className="timeline">
         {shown.map(({ event, index }) => (

@@ -8,6 +8,7 @@ import { settled } from '../../state/transitions';
 import { Button } from '../../ui/button';
 import { DateField } from '../../ui/date-field';
 import { StrongPart } from '../../ui/sentence';
+import { Term } from '../../ui/term';
 import { EditEffect } from './edit-effect';
 import { Updating } from './updating';
 
@@ -75,7 +76,9 @@ export function Headline({ result, updating }: { result: Result; updating: boole
           {updating ? (
             <Updating />
           ) : (
-            <p className="quiet-text">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</p>
+            <p className="quiet-text">
+              <Term id="mql">{t('results.qualified_means', { stage: stage.label ?? stage.id })}</Term>
+            </p>
           )}
           <EditEffect />
         </div>

@@ -1,10 +1,13 @@
+import { Fragment } from 'react';
 import { t } from '../../i18n';
 import { addEntry, deleteGroup, deleteScore, moveEntry, namesIn } from '../../ruleset/list-changes';
 import type { Change } from '../../ruleset/rewrite';
 import { freeId } from '../../ruleset/rule-changes';
 import type { Step } from '../../state/app-state';
+import { termOfScore } from '../../terms';
 import { Menu, type MenuPart } from '../../ui/menu';
 import { Sentence } from '../../ui/sentence';
+import { TermOr } from '../../ui/term';
 import { FormOf, useForms } from './open-form';
 import type { Section } from './sections';
 
@@ -70,9 +73,18 @@ export function SectionHead({ kind, section }: SectionHeadProps) {
   return (
     <>
       <div className="section-head">
-        <Heading id={`${kind}-${section.id}`}>{section.name}</Heading>
+        <Heading id={`${kind}-${section.id}`}>
+          <TermOr id={kind === 'score' ? termOfScore(section.id) : null}>{section.name}</TermOr>
+        </Heading>
         <p className="quiet-text">
-          <Sentence text={section.notes} />
+          {section.notes.map(({ text, term }, index) => (
+            <Fragment key={text}>
+              {index > 0 && ' · '}
+              <TermOr id={term}>
+                <Sentence text={text} />
+              </TermOr>
+            </Fragment>
+          ))}
         </p>
         <SectionMenu kind={kind} section={section} />
       </div>

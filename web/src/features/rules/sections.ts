@@ -6,6 +6,7 @@ import { type Home, sameHome } from '../../ruleset/rule-changes';
 import { decayWords } from '../../ruleset/rule-sentence';
 import type { Decay, EventPattern, Rule, Ruleset } from '../../ruleset/ruleset';
 import { groupWords, scoreWords } from '../../ruleset/words';
+import type { TermId } from '../../terms';
 
 export interface IndexedRule {
   rule: Rule;
@@ -13,11 +14,16 @@ export interface IndexedRule {
   index: number;
 }
 
+export interface Note {
+  text: string;
+  term: TermId | null;
+}
+
 export interface Section {
   id: string;
   name: string;
   /** Limits and decay in words. */
-  notes: string;
+  notes: Note[];
   rules: IndexedRule[];
 }
 
@@ -34,15 +40,16 @@ interface Limits {
   reset_by?: EventPattern;
 }
 
-function notes(ruleset: Ruleset, { start, min, max, weight, decay, reset_by: reset }: Limits): string {
-  const parts: string[] = [];
-  if (start) parts.push(t('section.start', { points: formatNumber(start) }));
-  if (min !== undefined) parts.push(t('section.min', { points: formatNumber(min) }));
-  if (max !== undefined) parts.push(t('section.max', { points: formatNumber(max) }));
-  if (weight !== undefined && weight !== 100) parts.push(t('section.weight', { weight }));
-  if (decay) parts.push(decayWords(decay));
-  if (reset) parts.push(t('section.reset', { event: eventWords(ruleset, reset) }));
-  return parts.join(' · ');
+function notes(ruleset: Ruleset, { start, min, max, weight, decay, reset_by: reset }: Limits): Note[] {
+  const parts: Note[] = [];
+  const add = (text: string, term: TermId | null = null) => parts.push({ text, term });
+  if (start) add(t('section.start', { points: formatNumber(start) }));
+  if (min !== undefined) add(t('section.min', { points: formatNumber(min) }), 'cap');
+  if (max !== undefined) add(t('section.max', { points: formatNumber(max) }), 'cap');
+  if (weight !== undefined && weight !== 100) add(t('section.weight', { weight }));
+  if (decay) add(decayWords(decay), 'decay');
+  if (reset) add(t('section.reset', { event: eventWords(ruleset, reset) }));
+  return parts;
 }
 
 export function sections(ruleset: Ruleset): ScoreSection[] {

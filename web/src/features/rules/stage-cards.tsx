@@ -20,9 +20,11 @@ import { firstTest } from '../../ruleset/starters';
 import { humanize } from '../../ruleset/words';
 import type { Step } from '../../state/app-state';
 import { useApp } from '../../state/store';
+import type { TermId } from '../../terms';
 import { Button } from '../../ui/button';
 import { Menu } from '../../ui/menu';
 import { Sentence } from '../../ui/sentence';
+import { Term } from '../../ui/term';
 import { FormOf, OpenButton, useForms } from './open-form';
 
 type CardKind = 'stage' | 'reason' | 'scenario';
@@ -32,6 +34,8 @@ interface Row {
   title: string;
   sentences: string[];
 }
+
+const termOf: Record<CardKind, TermId> = { stage: 'stage', reason: 'disqualified', scenario: 'scenario' };
 
 /** What the rows of a card are, and how they change. */
 interface Card {
@@ -150,7 +154,9 @@ function CardOf({ card }: { card: Card }) {
   return (
     <section className="card" aria-labelledby={title}>
       <div className="section-head">
-        <h2 id={title}>{t(`rules.${card.kind}s` as MessageKey)}</h2>
+        <h2 id={title}>
+          <Term id={termOf[card.kind]}>{t(`rules.${card.kind}s` as MessageKey)}</Term>
+        </h2>
         <p className="quiet-text">{t(`rules.${card.kind}s_hint` as MessageKey)}</p>
       </div>
       <ul className="stage-rows">

@@ -7,6 +7,7 @@ import { t } from '../../../i18n';
 import { scoreWords } from '../../../ruleset/words';
 import { showLeads } from '../../../state/actions';
 import type { SettledResult } from '../../../state/app-state';
+import { termOfScore } from '../../../terms';
 import { barWords, binTable, rangeWords } from '../bin-words';
 import { type Bin, distribution as binsOf, fullest } from '../distribution';
 
@@ -39,6 +40,7 @@ export const ScoreCard = memo(function ScoreCard({ result, score, distribution }
   return (
     <ChartCard
       title={t('chart.score', { score: name })}
+      term={termOfScore(id)}
       summary={summary(bins)}
       asOf={figures.asOf}
       table={binTable(bins)}
