@@ -153,6 +153,27 @@ describe('the rows of the list', () => {
   });
 });
 
+describe('queried', () => {
+  const label = { key: 'leads.count', values: { number: '2', all: '9' } } as const;
+  const some = { ...state, ...to.queried(state, { only: Uint32Array.of(1, 4) }, label) };
+  it('keeps the label as long as its leads are filtered by', () => {
+    expect(some.list.label).toEqual(label);
+    const searched = { ...some, ...to.queried(some, { search: 'ana' }) };
+    expect(searched.list.label).toEqual(label);
+    expect({ ...searched, ...to.queried(searched, { only: null }) }.list.label).toBeNull();
+    expect(to.queried(some, { only: Uint32Array.of(2) }).list?.label).toBeNull();
+  });
+});
+
+describe('placeOf', () => {
+  const row = (id: string) => ({ id }) as LeadRow;
+  it('counts over the blocks that are there', () => {
+    const blocks = new Map([[3, [row('a'), row('b')]]]);
+    expect(to.placeOf({ blocks }, 'b')).toBe(3 * to.ROWS_A_BLOCK + 1);
+    expect(to.placeOf({ blocks }, 'c')).toBeNull();
+  });
+});
+
 describe('undo', () => {
   it('takes back the text with its step, and nothing else', () => {
     store.setState({ ...state, step: null });

@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { fittingColumns } from '../../../web/src/table/columns';
 import { MAX_HEIGHT, scrolled } from '../../../web/src/table/row-window';
 
 describe('scrolled', () => {
@@ -16,14 +15,5 @@ describe('scrolled', () => {
     expect(middle.top).toBeCloseTo((full - viewport) / 2);
     expect(scrolled(middle, MAX_HEIGHT - viewport, full, viewport).top).toBe(full - viewport);
     expect(scrolled(middle, 0, full, viewport).top).toBe(0);
-  });
-});
-
-describe('fittingColumns', () => {
-  const column = (id: string, width: number, rank: number) => ({ id, name: id, width, rank, cell: () => null });
-  it('drops the least important first and keeps the order', () => {
-    const columns = [column('a', 100, 0), column('b', 100, 9), column('c', 100, 1)];
-    expect(fittingColumns(columns, 250).map(({ id }) => id)).toEqual(['a', 'c']);
-    expect(fittingColumns(columns, 50).map(({ id }) => id)).toEqual(['a']);
   });
 });

@@ -5,9 +5,10 @@ import type { Instant, Issue, LeadQuery, ScoreReport } from '../engine/protocol'
 import { setPoints } from '../ruleset/edit';
 import type { Threshold } from '../ruleset/qualified';
 import { type Change as RuleChange, rewrite } from '../ruleset/rewrite';
-import type { Rule } from '../ruleset/ruleset';
-import { firstQuery, type Step } from './app-state';
-import { go, routeNow } from './route';
+import type { Condition, Rule } from '../ruleset/ruleset';
+import { firstQuery, type Label, type Step } from './app-state';
+import { type ColumnChoice, keepColumns } from './columns';
+import { go, openLead, routeNow } from './route';
 import { store } from './store';
 import * as to from './transitions';
 
@@ -216,15 +217,39 @@ export function queryLeads(change: Partial<LeadQuery>): void {
   selectLeads();
 }
 
-/** Opens the list of leads with this filter and no other. */
-export function showLeads(filter: Partial<LeadQuery>): void {
-  set(to.queried(get(), { ...firstQuery, ...filter }));
+/** Opens the list of leads with this filter and no other; the label says which leads those of `only` are. */
+export function showLeads(filter: Partial<LeadQuery>, label?: Label): void {
+  set(to.queried(get(), { ...firstQuery, ...filter }, label));
   if (get().list.selection) selectLeads();
   go('/leads');
 }
 
 let range = { from: 0, until: 0 };
 let fetching = false;
+
+/** What is wrong with a condition that leads are to be filtered by. */
+export async function conditionFaults(condition: Condition): Promise<Issue[]> {
+  try {
+    const { issues } = await engine.call('checkCondition', JSON.stringify(condition));
+    return issues.filter(({ severity }) => severity === 'error');
+  } catch (error) {
+    fail(error);
+    return [];
+  }
+}
+
+export function setColumns(columns: ColumnChoice[]): void {
+  set({ columns });
+  keepColumns(columns);
+}
+
+async function fetchBlock(block: number): Promise<void> {
+  const { selection } = get().list;
+  if (!selection) return;
+  const first = block * to.ROWS_A_BLOCK;
+  const rows = await engine.call('rows', selection.query, first, first + to.ROWS_A_BLOCK);
+  set(to.rowsCame(get(), selection, block, rows));
+}
 
 /** Fetches the rows from..until of the list as far as they are not there: one block at a time, always the newest wish. */
 export async function needRows(from: number, until: number): Promise<void> {
@@ -233,17 +258,30 @@ export async function needRows(from: number, until: number): Promise<void> {
   fetching = true;
   try {
     for (;;) {
-      const { list } = get();
-      const block = to.missingBlock(list, range.from, range.until);
-      if (block === null || !list.selection) return;
-      const first = block * to.ROWS_A_BLOCK;
-      const rows = await engine.call('rows', list.selection.query, first, first + to.ROWS_A_BLOCK);
-      set(to.rowsCame(get(), list.selection, block, rows));
+      const block = to.missingBlock(get().list, range.from, range.until);
+      if (block === null) return;
+      await fetchBlock(block);
     }
   } catch (error) {
     fail(error);
   } finally {
     fetching = false;
+  }
+}
+
+/** Opens the lead so many places further down the list than the one that is open. */
+export async function stepLead(by: number): Promise<void> {
+  const { list, lead } = get();
+  const place = lead && to.placeOf(list, lead.id);
+  if (place === null) return;
+  const next = place + by;
+  const block = Math.floor(next / to.ROWS_A_BLOCK);
+  try {
+    if (to.missingBlock(list, next, next + 1) !== null) await fetchBlock(block);
+    const row = get().list.blocks.get(block)?.[next % to.ROWS_A_BLOCK];
+    if (row) openLead(row.id);
+  } catch (error) {
+    fail(error);
   }
 }
 

@@ -18,6 +18,7 @@ import type {
 } from '../engine/protocol';
 import type { MessageKey, MessageValues } from '../i18n';
 import type { Ruleset } from '../ruleset/ruleset';
+import { type ColumnChoice, keptColumns } from './columns';
 
 /** What an edit of the rules did, for the undo and redo buttons. */
 export interface Step {
@@ -56,6 +57,12 @@ export interface Draft {
   refused: DataReport | null;
 }
 
+/** Which leads a list of `only` some holds, such as "18 leads that the last change brought in". */
+export interface Label {
+  key: MessageKey;
+  values: MessageValues;
+}
+
 /** The leads that a query found in the last result that was complete. */
 export interface Selection {
   query: LeadQuery;
@@ -64,6 +71,8 @@ export interface Selection {
 
 export interface LeadList {
   query: LeadQuery;
+  // Of `query.only`.
+  label: Label | null;
   selection: Selection | null;
   blocks: ReadonlyMap<number, LeadRow[]>;
 }
@@ -97,6 +106,7 @@ export interface AppState {
   fault: EngineFault | null;
   draft: Draft | null;
   list: LeadList;
+  columns: ColumnChoice[];
   lead: OpenLead | null;
 }
 
@@ -131,6 +141,7 @@ export const firstState: AppState = {
   loading: null,
   fault: null,
   draft: null,
-  list: { query: firstQuery, selection: null, blocks: new Map() },
+  list: { query: firstQuery, label: null, selection: null, blocks: new Map() },
+  columns: keptColumns(),
   lead: null,
 };

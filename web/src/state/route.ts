@@ -46,6 +46,25 @@ export function goToMain(screen: MainScreen): void {
   document.getElementById('main')?.focus({ preventScroll: true });
 }
 
+// Whether the entry of the history before the open lead is the list.
+let fromList = false;
+
+/** One lead after the other is one step of the history, so that its way back leads to the list. */
+export function openLead(id: string): void {
+  if (routeNow().screen === 'lead') {
+    location.replace(leadHref(id));
+    return;
+  }
+  fromList = routeNow().screen === 'leads';
+  location.hash = leadHref(id);
+}
+
+export function closeLead(): void {
+  if (fromList) history.back();
+  else go('/leads');
+  fromList = false;
+}
+
 function onChange(listener: () => void): () => void {
   addEventListener('hashchange', listener);
   return () => removeEventListener('hashchange', listener);

@@ -12,6 +12,7 @@ import type { Rule, Ruleset } from '../ruleset/ruleset';
 import {
   type AppState,
   firstQuery,
+  type Label,
   type LeadList,
   type Result,
   type Selection,
@@ -94,13 +95,25 @@ export function scored(state: AppState, text: string, report: ScoreReport, trial
 
 /** New data took the place of the old, so that no result of the old is shown with it. */
 export function loaded(state: AppState, source: DataSource, report: DataReport): Change {
-  const list = { query: firstQuery, selection: null, blocks: new Map() };
+  const list = { query: firstQuery, label: null, selection: null, blocks: new Map() };
   const lead = state.lead && { id: state.lead.id, explanation: null };
   return { source, data: report, cellIssues: null, draft: null, asOf: null, list, lead, result: null };
 }
 
-export function queried(state: AppState, change: Partial<LeadQuery>): Change {
-  return { list: { ...state.list, query: { ...state.list.query, ...change } } };
+/** Another filter or order. The label says what `only` holds, which without it is told by their number. */
+export function queried(state: AppState, change: Partial<LeadQuery>, label: Label | null = null): Change {
+  const { list } = state;
+  const query = { ...list.query, ...change };
+  return { list: { ...list, query, label: query.only === list.query.only ? list.label : label } };
+}
+
+/** Where the list has a lead, as far as its rows are there; null when they are not. */
+export function placeOf({ blocks }: Pick<LeadList, 'blocks'>, id: string): number | null {
+  for (const [block, rows] of blocks) {
+    const index = rows.findIndex((row) => row.id === id);
+    if (index >= 0) return block * ROWS_A_BLOCK + index;
+  }
+  return null;
 }
 
 export function selected(state: AppState, selection: Selection): Change {

@@ -1,12 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold a window of rows
 import { type KeyboardEvent, useEffect, useId, useLayoutEffect, useState } from 'react';
 import { t } from '../i18n';
-import { type Column, fittingColumns, gridTemplate } from './columns';
+import { type Arranged, fittingColumns, fullWidth, gridTemplate } from './columns';
 import { useRowWindow } from './row-window';
+import { TableHead } from './table-head';
 
 export interface VirtualTableProps<Row> {
   label: string;
-  columns: Column<Row>[];
+  columns: Arranged<Row>[];
   rowCount: number;
   rowHeight: number;
   /** null while the row is on its way. */
@@ -15,28 +16,46 @@ export interface VirtualTableProps<Row> {
   onRange: (from: number, until: number) => void;
   onOpen: (index: number) => void;
   isOpen: (row: Row) => boolean;
+  /** The row to bring into sight, when another one is opened elsewhere. */
+  place: number | null;
   sort: { id: string; descending: boolean };
   onSort: (id: string) => void;
+  onResize: (id: string, width: number | null) => void;
+  /** Which columns there is room for. */
+  onShown: (ids: string[]) => void;
 }
 
 const HEAD = 40;
 
 /** A list of any length: only the rows in sight exist. One tab stop; arrows, Page, Home and End move, Enter opens. */
 export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
-  const { label, columns, rowCount, rowHeight, rowAt, onRange, onOpen, isOpen, sort, onSort } = props;
+  const { label, columns, rowCount, rowHeight, rowAt, onRange, onOpen, isOpen, place } = props;
   const id = useId();
   const [active, setActive] = useState(0);
   const [width, setWidth] = useState(1000);
   const rows = useRowWindow(rowCount, rowHeight, HEAD);
   const { first, last } = rows;
   const current = Math.min(active, rowCount - 1);
-  const shown = fittingColumns(columns, width);
-  const style = { gridTemplateColumns: gridTemplate(shown) };
+  const [tried, setTried] = useState<{ id: string; width: number } | null>(null);
+  const shown = fittingColumns(columns, width).map((column) =>
+    column.id === tried?.id ? { ...column, chosenWidth: Math.max(column.least ?? column.width, tried.width) } : column,
+  );
+  const needed = fullWidth(shown);
+  const style = { gridTemplateColumns: gridTemplate(shown), minInlineSize: needed };
 
   // Not only when the range changes: after another search the same range holds other rows.
   useEffect(() => {
     onRange(first, last);
   });
+  const shownIds = shown.map(({ id: column }) => column).join('\n');
+  const { onShown } = props;
+  useEffect(() => onShown(shownIds.split('\n')), [shownIds, onShown]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when another row is opened
+  useEffect(() => {
+    if (place === null || place === current) return;
+    setActive(place);
+    rows.show(place);
+  }, [place]);
   useLayoutEffect(() => {
     const element = rows.ref.current;
     if (!element) return;
@@ -68,7 +87,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const indexes = Array.from({ length: Math.max(0, last - first) }, (_, n) => first + n);
   return (
     <div
-      className="virtual-table"
+      className={needed > width ? 'virtual-table wide' : 'virtual-table'}
       ref={rows.ref}
       role="grid"
       aria-label={label}
@@ -79,27 +98,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       onScroll={rows.onScroll}
       onKeyDown={onKeyDown}
     >
-      <div className="table-head" role="row" aria-rowindex={1} style={style} tabIndex={-1}>
-        {shown.map((column) => (
-          <div
-            key={column.id}
-            role="columnheader"
-            tabIndex={-1}
-            className={column.numeric ? 'numeric' : undefined}
-            aria-sort={sort.id !== column.id ? undefined : sort.descending ? 'descending' : 'ascending'}
-          >
-            {column.sortable ? (
-              <button type="button" onClick={() => onSort(column.id)}>
-                <span>{column.name}</span>
-                <i className="sort-mark" />
-              </button>
-            ) : (
-              column.name
-            )}
-          </div>
-        ))}
-      </div>
-      <div className="table-body" role="rowgroup" style={{ height: rows.height }}>
+      <TableHead
+        columns={shown}
+        style={style}
+        sort={props.sort}
+        onSort={props.onSort}
+        onTry={(column, wanted) => setTried(wanted === null ? null : { id: column, width: wanted })}
+        onResize={props.onResize}
+      />
+      <div className="table-body" role="rowgroup" style={{ height: rows.height, minInlineSize: needed }}>
         {indexes.map((index) => {
           const row = rowAt(index);
           return (

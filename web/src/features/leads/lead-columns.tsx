@@ -1,4 +1,4 @@
-import { DISQUALIFIED, type LeadRow, NO_STAGE, type SortBy } from '../../engine/protocol';
+import type { FieldType, LeadRow, SortBy } from '../../engine/protocol';
 import { formatDate, formatPointsShort } from '../../format';
 import { t } from '../../i18n';
 import { qualifiedStage } from '../../ruleset/qualified';
@@ -6,39 +6,52 @@ import type { Ruleset } from '../../ruleset/ruleset';
 import { humanize, scoreWords } from '../../ruleset/words';
 import { leadHref } from '../../state/route';
 import type { Column } from '../../table/columns';
+import { stageName } from './filters/words';
 import { leadName } from './lead-name';
 import { StageChip } from './stage-chip';
-
-export function stageName(ruleset: Ruleset, stage: number): string {
-  if (stage === DISQUALIFIED) return t('stage.disqualified');
-  if (stage === NO_STAGE) return t('stage.none');
-  const found = ruleset.stages?.[stage];
-  return found?.label ?? found?.id ?? '';
-}
 
 // Fields worth a column where there is room, the best first; those that name the lead are in its first column.
 const EXTRA = ['job_title', 'country', 'industry', 'lead_source', 'email'];
 const NAMES = ['full_name', 'first_name', 'last_name', 'company'];
+const PROPOSED = 3;
 
-function extraFields(fields: string[]): string[] {
-  const others = fields.filter((name) => !EXTRA.includes(name) && !NAMES.includes(name));
-  return [...EXTRA.filter((name) => fields.includes(name)), ...others].slice(0, 3);
+// The best first, then the others as in the data, at the end those of the first column.
+function orderedFields(fields: string[]): string[] {
+  const best = EXTRA.filter((name) => fields.includes(name));
+  const names = NAMES.filter((name) => fields.includes(name));
+  return [...best, ...fields.filter((name) => !best.includes(name) && !names.includes(name)), ...names];
 }
 
-/** How a column sorts; the index counts scores or fields. */
-export function sortOf(columnId: string): { sort: SortBy; sortIndex: number } {
-  const [sort = 'total', index = '0'] = columnId.split(':');
-  return { sort: sort as SortBy, sortIndex: Number(index) };
+export interface Sorting {
+  sort: SortBy;
+  sortIndex: number;
 }
 
-export const columnIdOf = (sort: SortBy, index: number): string =>
-  sort === 'score' || sort === 'field' ? `${sort}:${index}` : sort;
+/** How a column sorts; the engine counts scores and fields, columns go by their names. */
+export function sortOf(columnId: string, scores: string[], fields: string[]): Sorting {
+  const [sort = 'total', ...rest] = columnId.split(':');
+  const names = sort === 'score' ? scores : fields;
+  return { sort: sort as SortBy, sortIndex: Math.max(0, names.indexOf(rest.join(':'))) };
+}
+
+export function columnIdOf({ sort, sortIndex }: Sorting, scores: string[], fields: string[]): string {
+  if (sort === 'score') return `score:${scores[sortIndex] ?? ''}`;
+  return sort === 'field' ? `field:${fields[sortIndex] ?? ''}` : sort;
+}
 
 function NameCell({ row, field }: { row: LeadRow; field: (name: string) => string }) {
   const { title, subtitle } = leadName(row.id, field);
   return (
     <span className="lead-cell">
-      <a href={leadHref(row.id)} tabIndex={-1} onClick={(event) => event.stopPropagation()}>
+      <a
+        href={leadHref(row.id)}
+        tabIndex={-1}
+        onClick={(event) => {
+          // The row opens it; with a key held the browser opens a tab or a window.
+          if (event.ctrlKey || event.metaKey || event.shiftKey) event.stopPropagation();
+          else event.preventDefault();
+        }}
+      >
         {title}
       </a>
       <small>{subtitle}</small>
@@ -46,75 +59,109 @@ function NameCell({ row, field }: { row: LeadRow; field: (name: string) => strin
   );
 }
 
-// As wide as the longest name of a stage, within reason.
-function stageWidth(ruleset: Ruleset): number {
-  const names = [t('stage.disqualified'), ...(ruleset.stages ?? []).map(({ id, label }) => label ?? id)];
-  return Math.min(200, 44 + 7.4 * Math.max(...names.map(({ length }) => length)));
+const CHARACTER = 7.4;
+const PADDING = 24;
+const SORT_MARK = 14;
+
+const textWidth = (texts: string[], most: number): number =>
+  Math.ceil(Math.min(most, PADDING + CHARACTER * Math.max(...texts.map(({ length }) => length))));
+
+// A heading may be cut, but not to nothing; numbers and dates never.
+const headed = (name: string, width: number): number => Math.max(width, textWidth([name], 150) + SORT_MARK);
+
+// The longest date of the language, whatever the day.
+const dateWidth = (): number =>
+  textWidth(
+    Array.from({ length: 12 }, (_, month) => formatDate(Date.UTC(2028, month, 28))),
+    200,
+  );
+
+export interface ColumnFacts {
+  ruleset: Ruleset;
+  fields: string[];
+  typeOf: (field: string) => FieldType | null;
+  /** The totals of the leads, from the lowest to the highest. */
+  totals: [number, number];
 }
 
-export function leadColumns(ruleset: Ruleset, fields: string[]): Column<LeadRow>[] {
-  const field = (row: LeadRow) => (name: string) => row.cells[fields.indexOf(name)] ?? '';
+export function leadColumns({ ruleset, fields, typeOf, totals }: ColumnFacts): Column<LeadRow>[] {
+  const cellOf = (row: LeadRow) => (name: string) => row.cells[fields.indexOf(name)] ?? '';
   const scores = Object.keys(ruleset.scores);
-  const extra = extraFields(fields);
   const qualifiedFrom = qualifiedStage(ruleset);
+  const stages = [t('stage.disqualified'), ...(ruleset.stages ?? []).map(({ id, label }) => label ?? id)];
+  const points = Math.max(72, textWidth(totals.map(formatPointsShort), 200));
+  const numeric = { numeric: true, sortable: true, proposed: true };
   return [
     {
       id: 'id',
       name: t('leads.lead'),
       width: 170,
+      least: 110,
       grow: 1.5,
       sortable: true,
+      proposed: true,
       rank: 0,
-      cell: (row) => <NameCell row={row} field={field(row)} />,
+      cell: (row) => <NameCell row={row} field={cellOf(row)} />,
     },
-    ...extra.map(
-      (name, order): Column<LeadRow> => ({
-        id: `field:${fields.indexOf(name)}`,
-        name: humanize(name),
-        width: 170,
-        grow: 1,
+    ...orderedFields(fields).map((name, order): Column<LeadRow> => {
+      const number = typeOf(name) === 'number';
+      return {
+        id: `field:${name}`,
+        name: ruleset.fields?.[name]?.label ?? humanize(name),
+        width: number ? headed(humanize(name), 100) : 170,
+        least: 80,
+        ...(number ? { numeric: true } : { grow: 1 }),
         sortable: true,
+        proposed: order < PROPOSED && !NAMES.includes(name),
         rank: 8 + order,
-        cell: (row) => <span className="clip">{field(row)(name)}</span>,
-      }),
-    ),
-    ...scores.map(
-      (score, order): Column<LeadRow> => ({
-        id: `score:${order}`,
-        name: scoreWords(ruleset, score),
-        width: 128,
-        numeric: true,
-        sortable: true,
-        rank: 5,
-        cell: (row) => formatPointsShort(row.scores[order] ?? 0),
-      }),
-    ),
+        cell: (row) => <span className="clip">{cellOf(row)(name)}</span>,
+      };
+    }),
+    ...scores.map((score, order): Column<LeadRow> => {
+      const name = scoreWords(ruleset, score);
+      const cell = (row: LeadRow) => formatPointsShort(row.scores[order] ?? 0);
+      return { id: `score:${score}`, name, width: headed(name, points), least: points, ...numeric, rank: 5, cell };
+    }),
     {
       id: 'total',
       name: t('leads.total'),
-      width: 92,
-      numeric: true,
-      sortable: true,
+      width: headed(t('leads.total'), points),
+      least: points,
+      ...numeric,
       rank: 1,
       cell: (row) => <b>{formatPointsShort(row.total)}</b>,
     },
     ...(scores.some((score) => ruleset.scores[score]?.bands)
-      ? [{ id: 'grade', name: t('leads.grade'), width: 84, sortable: true, rank: 4, cell: (row: LeadRow) => row.grade }]
+      ? [
+          {
+            id: 'grade',
+            name: t('leads.grade'),
+            width: headed(t('leads.grade'), 72),
+            least: 72,
+            sortable: true,
+            proposed: true,
+            rank: 4,
+            cell: (row: LeadRow) => row.grade,
+          },
+        ]
       : []),
     {
       id: 'stage',
       name: t('leads.stage'),
       width: 112,
-      widest: stageWidth(ruleset),
+      widest: textWidth(stages, 200) + 20,
       sortable: true,
+      proposed: true,
       rank: 2,
       cell: (row) => <StageChip stage={row.stage} name={stageName(ruleset, row.stage)} qualifiedFrom={qualifiedFrom} />,
     },
     {
       id: 'lastEvent',
       name: t('leads.last_event'),
-      width: 136,
+      width: headed(t('leads.last_event'), dateWidth()),
+      least: dateWidth(),
       sortable: true,
+      proposed: true,
       rank: 6,
       cell: (row) => (row.lastEvent === null ? '' : formatDate(row.lastEvent)),
     },
