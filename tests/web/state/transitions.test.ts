@@ -165,12 +165,12 @@ describe('queried', () => {
   });
 });
 
-describe('placeOf', () => {
+describe('rowOf', () => {
   const row = (id: string) => ({ id }) as LeadRow;
   it('counts over the blocks that are there', () => {
     const blocks = new Map([[3, [row('a'), row('b')]]]);
-    expect(to.placeOf({ blocks }, 'b')).toBe(3 * to.ROWS_A_BLOCK + 1);
-    expect(to.placeOf({ blocks }, 'c')).toBeNull();
+    expect(to.rowOf({ blocks }, 'b')).toBe(3 * to.ROWS_A_BLOCK + 1);
+    expect(to.rowOf({ blocks }, 'c')).toBeNull();
   });
 });
 

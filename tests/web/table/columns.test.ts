@@ -56,11 +56,14 @@ describe('fittingColumns', () => {
 
 describe('the choices of the user', () => {
   const former = [choice('of other data', true)];
-  it('show and hide, and keep what other data had', () => {
-    const next = showColumn(arrange(columns, []), former, 'd', true);
-    expect(next.find(({ id }) => id === 'd')).toEqual(choice('d', true));
-    expect(next.find(({ id }) => id === 'a')).toEqual(choice('a', null));
-    expect(next.at(-1)).toEqual(former[0]);
+  it('add to what is shown, which then stays, and keep what other data had', () => {
+    const next = showColumn(arrange(columns, []), former, ['a', 'c'], 'd', true);
+    expect(next).toEqual([choice('a', true), choice('b', null), choice('c', true), choice('d', true), former[0]]);
+    expect(ids(fittingColumns(arrange(columns, next), 150))).toBe('acd');
+  });
+  it('hide one, and leave the others to the page', () => {
+    const next = showColumn(arrange(columns, []), [], ['a', 'c'], 'c', false);
+    expect(next).toEqual([choice('a', null), choice('b', null), choice('c', false), choice('d', null)]);
   });
   it('move, but not beyond the ends', () => {
     expect(ids(moveColumn(arrange(columns, []), [], 'c', -1))).toBe('acbd');
@@ -69,11 +72,10 @@ describe('the choices of the user', () => {
   });
   it('resize no further than what is readable', () => {
     const some = arrange([column('a', 100, 0, { least: 60 }), column('b', 100, 0)], []);
-    expect(resizeColumn(some, [], 'a', 10)[0]?.width).toBe(60);
-    expect(resizeColumn(some, [], 'b', 10)[1]?.width).toBe(100);
-    expect(resizeColumn(some, [], 'b', 250.4)[1]?.width).toBe(250);
-    expect(resizeColumn(arrange([column('a', 100, 0)], [choice('a', true, 300)]), [], 'a', null)[0]).toEqual(
-      choice('a', true, null),
-    );
+    expect(resizeColumn(some, [], ['a'], 'a', 10)).toEqual([choice('a', true, 60), choice('b', null)]);
+    expect(resizeColumn(some, [], [], 'b', 10)[1]?.width).toBe(100);
+    expect(resizeColumn(some, [], [], 'b', 250.4)[1]?.width).toBe(250);
+    const wide = arrange([column('a', 100, 0)], [choice('a', true, 300)]);
+    expect(resizeColumn(wide, [], ['a'], 'a', null)[0]).toEqual(choice('a', true, null));
   });
 });

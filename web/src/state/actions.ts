@@ -272,7 +272,7 @@ export async function needRows(from: number, until: number): Promise<void> {
 /** Opens the lead so many places further down the list than the one that is open. */
 export async function stepLead(by: number): Promise<void> {
   const { list, lead } = get();
-  const place = lead && to.placeOf(list, lead.id);
+  const place = lead && to.rowOf(list, lead.id);
   if (place === null) return;
   const next = place + by;
   const block = Math.floor(next / to.ROWS_A_BLOCK);
@@ -285,12 +285,21 @@ export async function stepLead(by: number): Promise<void> {
   }
 }
 
+// Only the newest of several explanations is shown.
+let newestLead = 0;
+
 export async function explainLead(id: string): Promise<void> {
-  if (get().lead?.id !== id) set({ lead: { id, explanation: null } });
+  if (get().lead?.id !== id) set({ lead: { id, explanation: null, outlook: null } });
   if (!get().result) return;
+  const asked = ++newestLead;
   try {
     const lead = await engine.call('findLead', id);
-    set(to.explained(get(), id, lead < 0 ? 'unknown' : await engine.call('explain', lead)));
+    const explanation = lead < 0 ? 'unknown' : await engine.call('explain', lead);
+    if (asked !== newestLead) return;
+    set(to.explained(get(), id, explanation));
+    if (lead < 0) return;
+    const [curve, remedies] = await Promise.all([engine.call('scoreCurve', lead), engine.call('remedies', lead)]);
+    if (asked === newestLead) set(to.foreseen(get(), id, { curve, remedies }));
   } catch (error) {
     fail(error);
   }

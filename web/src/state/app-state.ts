@@ -10,6 +10,8 @@ import type {
   IssueReport,
   LeadQuery,
   LeadRow,
+  Remedy,
+  ScoreCurve,
   ScoreProgress,
   StageFigures,
   TableKind,
@@ -77,10 +79,18 @@ export interface LeadList {
   blocks: ReadonlyMap<number, LeadRow[]>;
 }
 
+/** What comes after the explanation: how the scores went and will go, and what would bring the lead further. */
+export interface Outlook {
+  curve: ScoreCurve;
+  remedies: Remedy[];
+}
+
 export interface OpenLead {
   id: string;
   // null while it is fetched, "unknown" when no lead has the id.
   explanation: Explanation | 'unknown' | null;
+  // null until it is known; after other rules the former one until then.
+  outlook: Outlook | null;
 }
 
 export interface AppState {

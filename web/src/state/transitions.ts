@@ -14,6 +14,7 @@ import {
   firstQuery,
   type Label,
   type LeadList,
+  type Outlook,
   type Result,
   type Selection,
   type SettledResult,
@@ -96,7 +97,7 @@ export function scored(state: AppState, text: string, report: ScoreReport, trial
 /** New data took the place of the old, so that no result of the old is shown with it. */
 export function loaded(state: AppState, source: DataSource, report: DataReport): Change {
   const list = { query: firstQuery, label: null, selection: null, blocks: new Map() };
-  const lead = state.lead && { id: state.lead.id, explanation: null };
+  const lead = state.lead && { id: state.lead.id, explanation: null, outlook: null };
   return { source, data: report, cellIssues: null, draft: null, asOf: null, list, lead, result: null };
 }
 
@@ -108,7 +109,7 @@ export function queried(state: AppState, change: Partial<LeadQuery>, label: Labe
 }
 
 /** Where the list has a lead, as far as its rows are there; null when they are not. */
-export function placeOf({ blocks }: Pick<LeadList, 'blocks'>, id: string): number | null {
+export function rowOf({ blocks }: Pick<LeadList, 'blocks'>, id: string): number | null {
   for (const [block, rows] of blocks) {
     const index = rows.findIndex((row) => row.id === id);
     if (index >= 0) return block * ROWS_A_BLOCK + index;
@@ -137,7 +138,11 @@ export function rowsCame(state: AppState, selection: Selection, block: number, r
 }
 
 export function explained(state: AppState, id: string, explanation: Explanation | 'unknown'): Change {
-  return state.lead?.id === id ? { lead: { id, explanation } } : {};
+  return state.lead?.id === id ? { lead: { ...state.lead, explanation } } : {};
+}
+
+export function foreseen(state: AppState, id: string, outlook: Outlook): Change {
+  return state.lead?.id === id ? { lead: { ...state.lead, outlook } } : {};
 }
 
 export function failed(fault: EngineFault): Change {

@@ -14,13 +14,26 @@ function choicesOf(columns: Columns, former: ColumnChoice[]): ColumnChoice[] {
 const changed = (columns: Columns, id: string, change: Partial<Arranged<never>>): Columns =>
   columns.map((column) => (column.id === id ? { ...column, ...change } : column));
 
-export const showColumn = (columns: Columns, former: ColumnChoice[], id: string, shown: boolean): ColumnChoice[] =>
-  choicesOf(changed(columns, id, { shown }), former);
+// What is in the table stays there, room or not.
+const kept = (columns: Columns, shown: string[]): Columns =>
+  columns.map((column) => (shown.includes(column.id) ? { ...column, shown: true } : column));
+
+/** One more column beside those that are shown, or one less. */
+export function showColumn(
+  columns: Columns,
+  former: ColumnChoice[],
+  shown: string[],
+  id: string,
+  on: boolean,
+): ColumnChoice[] {
+  return choicesOf(changed(on ? kept(columns, shown) : columns, id, { shown: on }), former);
+}
 
 /** null: as wide as it needs. */
 export function resizeColumn(
   columns: Columns,
   former: ColumnChoice[],
+  shown: string[],
   id: string,
   width: number | null,
 ): ColumnChoice[] {
@@ -28,7 +41,7 @@ export function resizeColumn(
   if (!column) return former;
   const least = column.least ?? column.width;
   const chosenWidth = width === null ? null : Math.min(900, Math.max(least, Math.round(width)));
-  return choicesOf(changed(columns, id, { chosenWidth }), former);
+  return choicesOf(changed(kept(columns, shown), id, { chosenWidth }), former);
 }
 
 /** The column changes places with the one so many places further on. */

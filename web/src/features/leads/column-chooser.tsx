@@ -34,7 +34,7 @@ export function ColumnChooser({ columns, shown }: ColumnChooserProps) {
               name={t('columns.show', { column: name })}
               checked={shown.includes(id)}
               disabled={shown.length === 1 && shown[0] === id}
-              onChange={(on) => setColumns(showColumn(columns, choices, id, on))}
+              onChange={(on) => setColumns(showColumn(columns, choices, shown, id, on))}
             />
             <Button
               look="quiet"

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { selectLeads } from '../../state/actions';
@@ -20,14 +20,21 @@ export default function Leads({ openId }: { openId: string | null }) {
   const selection = useApp((state) => state.list.selection);
   const columns = useLeadColumns(result, data);
   const [shown, setShown] = useState(none);
+  const list = useRef<HTMLElement>(null);
+  const wasOpen = useRef(openId);
   const count = selection?.count;
   useEffect(() => {
     if (result && !selection) selectLeads();
   }, [result, selection]);
+  // Back from a lead, the keys go on where the list was left.
+  useEffect(() => {
+    if (openId === null && wasOpen.current !== null) list.current?.querySelector<HTMLElement>('[role=grid]')?.focus();
+    wasOpen.current = openId;
+  }, [openId]);
   if (!result) return <NoResult />;
   return (
     <div className="leads" data-open={openId !== null || undefined}>
-      <section className="lead-list" aria-labelledby="leads-title">
+      <section className="lead-list" ref={list} aria-labelledby="leads-title">
         <div className="screen-head">
           <h1 id="leads-title">{t('nav.leads')}</h1>
           <p className="quiet-text" role="status">
@@ -42,9 +49,9 @@ export default function Leads({ openId }: { openId: string | null }) {
           </div>
         </div>
         <Filters ruleset={result.ruleset} />
-        <LeadTable result={result} columns={columns} openId={openId} onShown={setShown} />
+        <LeadTable result={result} columns={columns} openId={openId} shown={shown} onShown={setShown} />
       </section>
-      {openId !== null && <LeadPanel id={openId} ruleset={result.ruleset} />}
+      {openId !== null && <LeadPanel id={openId} result={result} />}
     </div>
   );
 }

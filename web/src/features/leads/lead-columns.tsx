@@ -62,6 +62,7 @@ function NameCell({ row, field }: { row: LeadRow; field: (name: string) => strin
 const CHARACTER = 7.4;
 const PADDING = 24;
 const SORT_MARK = 14;
+const CHIP = 16;
 
 const textWidth = (texts: string[], most: number): number =>
   Math.ceil(Math.min(most, PADDING + CHARACTER * Math.max(...texts.map(({ length }) => length))));
@@ -95,7 +96,7 @@ export function leadColumns({ ruleset, fields, typeOf, totals }: ColumnFacts): C
     {
       id: 'id',
       name: t('leads.lead'),
-      width: 170,
+      width: 150,
       least: 110,
       grow: 1.5,
       sortable: true,
@@ -148,8 +149,15 @@ export function leadColumns({ ruleset, fields, typeOf, totals }: ColumnFacts): C
     {
       id: 'stage',
       name: t('leads.stage'),
-      width: 112,
-      widest: textWidth(stages, 200) + 20,
+      // The longest word of a stage is not cut.
+      width: Math.max(
+        100,
+        textWidth(
+          stages.flatMap((name) => name.split(' ')),
+          114,
+        ) + CHIP,
+      ),
+      grow: textWidth(stages, 200) > 150 ? 0.8 : 0.5,
       sortable: true,
       proposed: true,
       rank: 2,

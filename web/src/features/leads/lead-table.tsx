@@ -6,7 +6,7 @@ import { needRows, queryLeads, setColumns } from '../../state/actions';
 import { firstQuery, type Result } from '../../state/app-state';
 import { openLead } from '../../state/route';
 import { useApp } from '../../state/store';
-import { placeOf, ROWS_A_BLOCK } from '../../state/transitions';
+import { ROWS_A_BLOCK, rowOf } from '../../state/transitions';
 import { resizeColumn } from '../../table/choices';
 import { type Arranged, arrange } from '../../table/columns';
 import { VirtualTable } from '../../table/virtual-table';
@@ -31,16 +31,18 @@ export interface LeadTableProps {
   result: Result;
   columns: Arranged<LeadRow>[];
   openId: string | null;
+  /** The columns that are in the table. */
+  shown: string[];
   onShown: (ids: string[]) => void;
 }
 
-export function LeadTable({ result, columns, openId, onShown }: LeadTableProps) {
+export function LeadTable({ result, columns, openId, shown, onShown }: LeadTableProps) {
   const list = useApp((state) => state.list);
   const fields = useApp((state) => state.data?.fields) ?? noFields;
   const choices = useApp((state) => state.columns);
   const { query, selection, blocks } = list;
   const scores = Object.keys(result.ruleset.scores);
-  const place = useMemo(() => (openId === null ? null : placeOf({ blocks }, openId)), [blocks, openId]);
+  const place = useMemo(() => (openId === null ? null : rowOf({ blocks }, openId)), [blocks, openId]);
   const sort = { id: columnIdOf(query, scores, fields), descending: query.descending };
   const rowAt = (index: number): LeadRow | null =>
     blocks.get(Math.floor(index / ROWS_A_BLOCK))?.[index % ROWS_A_BLOCK] ?? null;
@@ -73,7 +75,7 @@ export function LeadTable({ result, columns, openId, onShown }: LeadTableProps) 
       place={place}
       sort={sort}
       onSort={onSort}
-      onResize={(id, width) => setColumns(resizeColumn(columns, choices, id, width))}
+      onResize={(id, width) => setColumns(resizeColumn(columns, choices, shown, id, width))}
       onShown={onShown}
     />
   );

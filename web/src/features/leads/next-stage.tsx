@@ -1,7 +1,8 @@
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation, Remedy } from '../../engine/protocol';
 import { formatDate } from '../../format';
 import { t } from '../../i18n';
 import { holdingParts, type Missing, missingParts } from '../../ruleset/missing';
+import { remedyWords } from '../../ruleset/remedy';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { stageWords } from '../../ruleset/words';
 import { Icon } from '../../ui/icon';
@@ -36,8 +37,37 @@ function KeptOut({ parts }: { parts: string[] }) {
   );
 }
 
+function Remedies({ remedies, ruleset }: { remedies: Remedy[]; ruleset: Ruleset }) {
+  if (remedies.length === 0) return null;
+  return (
+    <div className="remedies">
+      <h3>{t('remedy.title', { count: remedies.length })}</h3>
+      <ol>
+        {remedies.map((remedy) => {
+          const { text, gives } = remedyWords(ruleset, remedy);
+          return (
+            <li key={text}>
+              <span>
+                <Sentence text={text} />
+              </span>
+              {gives && <span className="quiet-text">{gives}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </div>
+  );
+}
+
+export interface NextStageProps {
+  explanation: Explanation;
+  /** null until they are known. */
+  remedies: Remedy[] | null;
+  ruleset: Ruleset;
+}
+
 /** What is missing for the next stage, why the lead is out, and when it will fall back. */
-export function NextStage({ explanation, ruleset }: { explanation: Explanation; ruleset: Ruleset }) {
+export function NextStage({ explanation, remedies, ruleset }: NextStageProps) {
   const { reasons, nextStage, next, keptOutBy, fallback } = explanation;
   const missing = missingParts(ruleset, next);
   const keptOut = holdingParts(ruleset, keptOutBy);
@@ -56,6 +86,7 @@ export function NextStage({ explanation, ruleset }: { explanation: Explanation; 
           <Parts parts={missing} />
           {keptOut.length > 0 && <KeptOut parts={keptOut} />}
           {missing.length + keptOut.length === 0 && <p>{t('lead.held_back')}</p>}
+          {remedies && <Remedies remedies={remedies} ruleset={ruleset} />}
         </section>
       )}
       {fallback && (

@@ -1,42 +1,11 @@
-import type { Explanation, Millipoints, RuleLine } from '../../engine/protocol';
-import { formatChange, formatDate, formatPoints } from '../../format';
+import type { Explanation, Millipoints } from '../../engine/protocol';
+import { formatDate, formatPoints } from '../../format';
 import { t } from '../../i18n';
-import { valueAt } from '../../ruleset/missing';
-import { ruleSentence } from '../../ruleset/rule-sentence';
-import type { Rule, Ruleset } from '../../ruleset/ruleset';
-import { fieldWords, groupWords, quote, scoreWords } from '../../ruleset/words';
-import { Sentence } from '../../ui/sentence';
-import { lineDetails, type ScoreSum, scoreSums } from './why';
-
-function Points({ points }: { points: Millipoints }) {
-  return <span className={`points ${points < 0 ? 'minus' : points > 0 ? 'plus' : ''}`}>{formatChange(points)}</span>;
-}
-
-interface RuleRowProps {
-  line: RuleLine;
-  ruleset: Ruleset;
-  explanation: Explanation;
-}
-
-function RuleRow({ line, ruleset, explanation }: RuleRowProps) {
-  const rule = valueAt(ruleset, line.path) as Rule | undefined;
-  const sentence = rule ? ruleInWords(ruleset, rule, explanation) : line.id;
-  const details = lineDetails(line);
-  return (
-    <li className="line">
-      <span className="line-words">
-        {rule?.label ? <span className="line-label">{rule.label}</span> : <Sentence text={sentence} />}
-        {rule?.label && (
-          <small className="sentence">
-            <Sentence text={sentence} />
-          </small>
-        )}
-        {details && <small className="line-details">{details}</small>}
-      </span>
-      <Points points={line.points} />
-    </li>
-  );
-}
+import type { Ruleset } from '../../ruleset/ruleset';
+import { groupWords, scoreWords } from '../../ruleset/words';
+import { Points, RuleRow } from './rule-row';
+import { ScoreWaterfall } from './score-waterfall';
+import { type ScoreSum, scoreSums } from './why';
 
 function Adjustment({ text, points }: { text: string; points: Millipoints }) {
   if (points === 0) return null;
@@ -46,13 +15,6 @@ function Adjustment({ text, points }: { text: string; points: Millipoints }) {
       <Points points={points} />
     </li>
   );
-}
-
-// Of a rule by ranges or values, the lead's own value says more than the rule.
-function ruleInWords(ruleset: Ruleset, rule: Rule, { fields }: Explanation): string {
-  if (!('field' in rule)) return ruleSentence(ruleset, rule);
-  const value = fields.find(({ name }) => name === rule.field)?.value;
-  return t('line.field', { field: fieldWords(ruleset, rule.field), value: value ? quote(value) : t('lead.missing') });
 }
 
 interface ScoreBlockProps {
@@ -103,11 +65,12 @@ function ScoreBlock({ sum, ruleset, explanation }: ScoreBlockProps) {
   );
 }
 
-/** The rule lines; they add up to the scores, and the scores to the total. */
+/** The way to the score as a chart, and as lines that add up to the scores, and these to the total. */
 export function ScoreLines({ explanation, ruleset }: { explanation: Explanation; ruleset: Ruleset }) {
   return (
     <section className="panel-part" aria-labelledby="why-title">
       <h2 id="why-title">{t('lead.why')}</h2>
+      <ScoreWaterfall explanation={explanation} ruleset={ruleset} />
       {scoreSums(explanation).map((sum) => (
         <ScoreBlock key={sum.score.id} sum={sum} ruleset={ruleset} explanation={explanation} />
       ))}

@@ -36,7 +36,7 @@ export function Timeline({ explanation, ruleset }: { explanation: Explanation; r
   const newest = explanation.events.map((event, index) => ({ event, index })).reverse();
   const shown = all ? newest : newest.slice(0, FIRST);
   return (
-    <section className="panel-part" aria-labelledby="events-title">
+    <section className="panel-part events" aria-labelledby="events-title">
       <h2 id="events-title">{t('lead.events', { count: newest.length })}</h2>
       {newest.length === 0 ? (
         <p className="quiet-text">{t('lead.no_events')}</p>

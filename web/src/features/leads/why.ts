@@ -37,6 +37,9 @@ export function sumOf({ score, parts }: ScoreSum): Millipoints {
   return sum;
 }
 
+/** Of its line on the page. */
+export const lineId = (rule: string): string => `line-${rule}`;
+
 const LOSSES = ['byReset', 'byWindow', 'byLimit', 'byDecay', 'byCap'] as const;
 
 /** "4 events, 2 count; first 3 Mar 2026, last 20 Oct 2026; 40 in full, 15 lost to decay". */

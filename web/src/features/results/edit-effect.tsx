@@ -2,14 +2,20 @@ import type { ReactNode } from 'react';
 import { formatGain } from '../../format';
 import { t } from '../../i18n';
 import { showLeads } from '../../state/actions';
+import type { Label } from '../../state/app-state';
 import { useEditEffect } from '../../state/effects';
 import { Tagged } from '../../ui/sentence';
 
-/** So many leads, which it opens; of none there is nothing to open. */
-export function CrossingLeads({ leads, name, children }: { leads: Uint32Array; name: string; children: ReactNode }) {
+/** So many leads, which it opens under this label; of none there is nothing to open. */
+export function CrossingLeads({ leads, label, children }: { leads: Uint32Array; label: Label; children: ReactNode }) {
   if (leads.length === 0) return <span>{children}</span>;
   return (
-    <button type="button" className="link" aria-label={name} onClick={() => showLeads({ only: leads })}>
+    <button
+      type="button"
+      className="link"
+      aria-label={t(label.key, label.values)}
+      onClick={() => showLeads({ only: leads }, label)}
+    >
       {children}
     </button>
   );
@@ -37,12 +43,12 @@ export function EditEffect() {
   const text = t('effect.last', { gained: formatGain(gained), lost: formatGain(-lost) });
   const tags = [
     (inside: string) => (
-      <CrossingLeads leads={leadsGained} name={t('effect.gained_leads', { number: inside })}>
+      <CrossingLeads leads={leadsGained} label={{ key: 'effect.gained_leads', values: { number: inside } }}>
         {inside}
       </CrossingLeads>
     ),
     (inside: string) => (
-      <CrossingLeads leads={leadsLost} name={t('effect.lost_leads', { number: inside })}>
+      <CrossingLeads leads={leadsLost} label={{ key: 'effect.lost_leads', values: { number: inside } }}>
         {inside}
       </CrossingLeads>
     ),

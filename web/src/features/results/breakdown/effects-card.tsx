@@ -41,12 +41,18 @@ function EffectCells({ effect, most }: { effect: RuleEffect; most: number }) {
         <EffectBar effect={effect} most={most} />
       </td>
       <td>
-        <CrossingLeads leads={leadsGained} name={t('effect.gained_by', { ...values, number: formatGain(gained) })}>
+        <CrossingLeads
+          leads={leadsGained}
+          label={{ key: 'effect.gained_by', values: { ...values, number: formatGain(gained) } }}
+        >
           {formatGain(gained)}
         </CrossingLeads>
       </td>
       <td>
-        <CrossingLeads leads={leadsLost} name={t('effect.lost_by', { ...values, number: formatGain(-lost) })}>
+        <CrossingLeads
+          leads={leadsLost}
+          label={{ key: 'effect.lost_by', values: { ...values, number: formatGain(-lost) } }}
+        >
           {formatGain(-lost)}
         </CrossingLeads>
       </td>
