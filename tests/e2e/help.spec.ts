@@ -48,8 +48,10 @@ test('keys change screens, until they are switched off', async ({ page, visit })
   await expect(main).toBeFocused();
   await page.keyboard.press('2');
   await expect(page).toHaveURL(/#\/leads$/);
+  const search = page.getByRole('searchbox', { name: 'Search leads' });
+  await expect(search).toBeVisible();
   await page.keyboard.press('/');
-  await expect(page.getByRole('searchbox', { name: 'Search leads' })).toBeFocused();
+  await expect(search).toBeFocused();
   await page.keyboard.type('g4'); // text now
   await expect(page).toHaveURL(/#\/leads$/);
   await page.keyboard.press('Escape');
@@ -143,6 +145,18 @@ test('a button with an icon alone shows its name and keys @desktop', async ({ pa
   await expect(tooltip).toBeHidden();
   await share.hover();
   await expect(tooltip).toContainText('Share');
+});
+
+test('a term says what it means @desktop', async ({ page, visit }) => {
+  await visit();
+  const term = page.getByRole('button', { name: 'Sales qualified', exact: true });
+  await term.focus();
+  await page.keyboard.press('Enter');
+  const meaning = page.getByRole('dialog', { name: 'SQL (sales qualified)' });
+  await expect(meaning).toContainText('In the sample: An accepted lead with whom a meeting was held.');
+  await page.keyboard.press('Escape');
+  await expect(meaning).toBeHidden();
+  await expect(term).toBeFocused();
 });
 
 test('the hint at the line goes with the first move, and stays away', async ({ page, visit }) => {
