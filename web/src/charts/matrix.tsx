@@ -76,17 +76,15 @@ export function Matrix({ rowsName, columnsName, rows, columns, cells, onOpen }: 
               <td key={columns[column]}>
                 <button
                   type="button"
-                  aria-label={cell.words}
+                  aria-description={cell.words}
                   tabIndex={row === activeRow && column === activeColumn ? 0 : -1}
                   style={{ '--fullness': Math.sqrt(cell.size / most) } as CSSProperties}
                   onFocus={() => setActive([row, column])}
                   onClick={() => onOpen(row, column)}
                 >
-                  <small className="matrix-name" aria-hidden="true">
-                    {cell.name}
-                  </small>
-                  <b aria-hidden="true">{cell.sizeWords}</b>
-                  <small aria-hidden="true">{cell.partWords}</small>
+                  <small className="matrix-name">{cell.name}</small>
+                  <b>{cell.sizeWords}</b>
+                  <small>{cell.partWords}</small>
                   {cell.part !== null && cell.size > 0 && (
                     <svg height="4" width="100%" aria-hidden="true">
                       <rect className="track" width="100%" height="4" rx="2" />
