@@ -4,6 +4,9 @@ import { eachScreen, eventsCsv, expect, leadsCsv, test } from './page';
 import { pseudoChunk } from './pseudo-language';
 import { cutOff, sideways, texts } from './seen';
 
+// The service worker would answer for the chunk that a test replaces.
+test.use({ serviceWorkers: 'block' });
+
 const read = (path: string) => JSON.parse(readFileSync(resolve(import.meta.dirname, '../..', path), 'utf8'));
 const catalogue = (language: string): Record<string, string> => read(`web/src/i18n/${language}.json`);
 const english = catalogue('en');
@@ -11,10 +14,7 @@ const english = catalogue('en');
 /** The texts in a value; of its keys those that are none of the format. */
 const strings = (value: unknown): string[] => {
   if (!(value instanceof Object)) return typeof value === 'string' ? [value] : [];
-  return [...Object.keys(value).filter((key) => /[A-Z]/.// The service worker would answer for the chunk that a test replaces.
-test.use({ serviceWorkers: 'block' });
-
-test(key)), ...Object.values(value).flatMap(strings)];
+  return [...Object.keys(value).filter((key) => /[A-Z]/.test(key)), ...Object.values(value).flatMap(strings)];
 };
 /** The texts of the rules and of the journeys' files, which are in no catalogue; the longest first. */
 const data = [
