@@ -23,7 +23,9 @@ export interface SelectProps {
 export function Select({ label, labelHidden = false, choices, value, onChange }: SelectProps) {
   // Only the one that is in use has all its choices: a form has many, and each costs time.
   const [inUse, setInUse] = useState(false);
-  const shown = inUse ? choices : choices.filter(({ id }) => id === value);
+  const chosen = choices.filter(({ id }) => id === value);
+  // Without any the list would not open.
+  const shown = inUse || chosen.length === 0 ? choices : chosen;
   return (
     <AriaSelect
       className="field select"
