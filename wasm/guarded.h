@@ -40,7 +40,9 @@ struct Guarded<Result (Object::*)(Args...)> {
 };
 
 template <auto kMethod>
-constexpr auto kGuarded = &Guarded<decltype(kMethod)>::template Call<kMethod>;
+consteval auto Guard() {
+  return &Guarded<decltype(kMethod)>::template Call<kMethod>;
+}
 
 }  // namespace mqlab::wasm
 

@@ -29,8 +29,6 @@ const data = [
 // What the browser and React Aria say in Polish.
 const polish = /zmniejsz|zwiększ|lub|oraz|sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru/g;
 
-test.use({ serviceWorkers: 'block' }); // its requests are not routed
-
 test('every screen in five languages @desktop', async ({ page, visit }) => {
   test.slow();
   await visit();
@@ -87,13 +85,13 @@ test('texts that are longer by half fit every width, and all are of the catalogu
   await page.route('**/assets/pl-*.js', (route) =>
     route.fulfill({ contentType: 'text/javascript', body: pseudoChunk() }),
   );
-  await page.addInitScript(() => localStorage.setItem('language', 'pl'));
+  await page.addInitScript(() => localStorage.setItem('mqlab/language', 'pl'));
   await page.goto('./');
   await eachScreen(page, async (screen) => {
     const words = await texts(
       page,
       'nav, header, button, h1, h2, h3, h4, label, summary, legend, th',
-      '.lead-title, option',
+      '.lead-title, .lead-fields dd, option',
     );
     const besidesData = (text: string) => data.reduce((rest, one) => rest.replaceAll(one, ''), text.toLowerCase());
     const plain = words.filter((text) => /[a-z]{3}/.test(besidesData(text).replace(polish, '')));

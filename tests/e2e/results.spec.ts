@@ -63,7 +63,7 @@ test('the cells of the matrix hold every lead, and are reached by arrows @deskto
   await cells.first().focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowDown');
-  await expect(page.getByRole('button', { name: /^B2/ })).toBeFocused();
+  await expect(page.locator('.matrix').getByRole('button', { name: /^B2/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Leads', level: 1 })).toBeVisible();
 });

@@ -97,6 +97,12 @@ test('every kind of rule is edited by its form, and all of it undone', async ({ 
   const value = decides.getByRole('combobox', { name: 'Values' });
   await type(value, 'owner');
   await expect(decides.getByRole('button', { name: 'Remove owner' })).toBeVisible();
+  await menu(page, decides, 'Add condition', 'Something they are');
+  const field = decides.getByRole('combobox', { name: 'Field' }).last();
+  await field.click();
+  await field.fill('count');
+  await page.getByRole('option', { name: /^country/ }).click();
+  await stepDone(page, 'Signs: When');
   await menu(page, decides, 'Add condition', 'Something they did');
   await choose(page, decides, /How often$/, 'at least so often');
   await type(decides.getByRole('textbox', { name: 'Times' }), '3');
@@ -137,6 +143,7 @@ test('every kind of rule is edited by its form, and all of it undone', async ({ 
     when: {
       all: [
         { field: 'job_title', contains: expect.arrayContaining(['cfo', 'owner']) },
+        { field: 'country', is_set: true },
         { event: expect.any(String), count: { ge: 3 }, within_days: 30 },
       ],
     },

@@ -20,6 +20,7 @@ export interface ComboBoxProps {
   label: string;
   labelHidden?: boolean;
   value: string;
+  /** All there are, of which those that fit the text are shown; with onSearch, those that it has found. */
   suggestions: Suggestion[];
   placeholder?: string;
   invalid?: boolean;
@@ -34,11 +35,20 @@ export interface ComboBoxProps {
 }
 
 const NONE: Suggestion[] = [];
+const MOST = 40;
+
+function fitting(suggestions: Suggestion[], typed: string): Suggestion[] {
+  const wanted = typed.toLowerCase();
+  const fits = ({ value, name = '' }: Suggestion) =>
+    value.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted);
+  return suggestions.filter(fits).slice(0, MOST);
+}
 
 /** A text field that suggests: what is typed need not be among the suggestions. */
 export function ComboBox(props: ComboBoxProps) {
   const { label, labelHidden = false, value, suggestions, placeholder = '', onSearch, onChange } = props;
-  const shown = suggestions.find((each) => each.value === value)?.name ?? value;
+  const nameOf = (of: string) => suggestions.find((each) => each.value === of)?.name ?? of;
+  const shown = nameOf(value);
   const [typed, setTyped] = useState(shown);
   // A field that adds is empty again afterwards. For one rendering it has the added value, which closes the suggestions,
   // and does not open them because its text has changed.
@@ -49,14 +59,14 @@ export function ComboBox(props: ComboBoxProps) {
   useEffect(() => {
     if (added !== null) setAdded(null);
   }, [added]);
+  const offered = onSearch ? suggestions : fitting(suggestions, typed === shown ? '' : typed);
   const settle = (chosen: string | null) => {
     const text = (chosen ?? suggestions.find(({ name }) => name === typed)?.value ?? typed).trim();
     if (chosen === null && (typed === shown || (text === '' && !props.optional))) setTyped(shown);
     else {
-      if (value === '') {
-        setTyped('');
-        setAdded(text);
-      }
+      // With the value, not after it: a later change of the text would open the suggestions again.
+      setTyped(value === '' ? '' : nameOf(text));
+      if (value === '') setAdded(text);
       onChange(text);
     }
     onSearch?.('');
@@ -76,7 +86,7 @@ export function ComboBox(props: ComboBoxProps) {
         setInUse(true);
         props.onFocus?.();
       }}
-      items={inUse ? suggestions : NONE}
+      items={inUse ? offered : NONE}
       allowsCustomValue
       menuTrigger={added === null ? 'focus' : 'manual'}
       isInvalid={props.invalid ?? false}

@@ -1,7 +1,16 @@
 import { memo } from 'react';
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
-import { deleteRule, duplicateRule, freeId, type Home, homeOf, moveRule, neighbours } from '../../ruleset/rule-changes';
+import {
+  deleteRule,
+  duplicateRule,
+  freeId,
+  type Home,
+  homeOf,
+  moveRule,
+  neighbours,
+  sameHome,
+} from '../../ruleset/rule-changes';
 import { type RulePoints, rulePoints, ruleSentence, ruleTitle } from '../../ruleset/rule-sentence';
 import { same } from '../../ruleset/same';
 import { changePoints, switchRule } from '../../state/actions';
@@ -24,7 +33,7 @@ function RuleMenu({ rule, index }: IndexedRule) {
   const of: Open = { kind: 'rule', name: rule.id };
   const title = ruleTitle(rule);
   const { up, down, last } = neighbours(ruleset, rule);
-  const others = homes(ruleset, homeOf(rule));
+  const others = homes(ruleset).filter(({ home }) => !sameHome(home, homeOf(rule)));
   const step = (key: Step['key']): Step => ({ key, values: { rule: title } });
   const move = (home: Home, before: string | null) => act(of, moveRule(rule.id, home, before), step('step.moved'));
   const choose = (id: string) => {

@@ -2,7 +2,7 @@
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { eventWords } from '../../ruleset/condition-sentence';
-import { type Home, sameHome } from '../../ruleset/rule-changes';
+import type { Home } from '../../ruleset/rule-changes';
 import { decayWords } from '../../ruleset/rule-sentence';
 import type { Decay, EventPattern, Rule, Ruleset } from '../../ruleset/ruleset';
 import { groupWords, scoreWords } from '../../ruleset/words';
@@ -70,12 +70,17 @@ export function sections(ruleset: Ruleset): ScoreSection[] {
   }));
 }
 
-/** The scores and groups that a rule can be moved to, but for the one where it is. */
-export function homes(ruleset: Ruleset, now: Home): { home: Home; name: string }[] {
-  return sections(ruleset)
-    .flatMap(({ id, name, groups }) => [
-      { home: { score: id } as Home, name },
-      ...groups.map((group) => ({ home: { group: group.id } as Home, name: group.name })),
-    ])
-    .filter(({ home }) => !sameHome(home, now));
+export interface NamedHome {
+  home: Home;
+  name: string;
+  /** The name of the score around a group; of a score its own. */
+  score: string;
+}
+
+/** What a rule can add to. */
+export function homes(ruleset: Ruleset): NamedHome[] {
+  return sections(ruleset).flatMap(({ id, name, groups }): NamedHome[] => [
+    { home: { score: id }, name, score: name },
+    ...groups.map((group) => ({ home: { group: group.id }, name: group.name, score: name })),
+  ]);
 }

@@ -14,7 +14,7 @@ import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { FaultsElsewhere, type FormFacts, FormFactsOf, FormPart, useForm } from './form';
 import { NameField } from './name-field';
-import { fitting, useNames } from './suggestions';
+import { useNames } from './suggestions';
 
 const TYPES: FieldType[] = ['text', 'number', 'boolean', 'instant', 'list'];
 
@@ -68,7 +68,6 @@ function DeclarationLine({ of, name, declaration, named, write }: DeclarationPro
 
 function Declarations({ of, write }: { of: Subject; write: Write }) {
   const { ruleset, data } = useForm();
-  const [typed, setTyped] = useState('');
   const section = of === 'field' ? 'fields' : 'properties';
   const declared = ruleset[section] ?? {};
   const left = useNames(of).filter(({ value }) => !(value in declared));
@@ -83,8 +82,7 @@ function Declarations({ of, write }: { of: Subject; write: Write }) {
           <ComboBox
             label={t('form.declare')}
             value=""
-            suggestions={fitting(left, typed)}
-            onSearch={setTyped}
+            suggestions={left}
             onChange={(name) => {
               const { type } = columnOf(ruleset, data, of, name);
               if (!(name in declared)) write(addEntry(section, name, { type: type ?? 'text' }), name);

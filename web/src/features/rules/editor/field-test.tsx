@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { FieldType } from '../../../engine/protocol';
 import { type MessageKey, t } from '../../../i18n';
 import {
@@ -22,7 +21,8 @@ import { DateField } from '../../../ui/date-field';
 import { Select } from '../../../ui/select';
 import { TokenField } from '../../../ui/token-field';
 import { Faults, useForm } from './form';
-import { fitting, useNames, useValues } from './suggestions';
+import { NameField } from './name-field';
+import { useValues } from './suggestions';
 
 export interface FieldTestProps {
   test: FieldTest;
@@ -140,8 +140,6 @@ function Values(props: ValueProps) {
 export function FieldTestForm(props: FieldTestProps) {
   const { test, path, of, onChange } = props;
   const { ruleset, data } = useForm();
-  const [typed, setTyped] = useState('');
-  const names = useNames(of);
   const form = openField(test);
   const column = columnOf(ruleset, data, of, form.field);
   const { type } = column;
@@ -158,12 +156,11 @@ export function FieldTestForm(props: FieldTestProps) {
   };
   return (
     <div className="field-test">
-      <ComboBox
+      <NameField
         label={t(of === 'field' ? 'form.field' : 'form.property')}
         labelHidden
+        of={of}
         value={form.field}
-        suggestions={fitting(names, typed)}
-        onSearch={setTyped}
         onChange={rename}
       />
       <Select

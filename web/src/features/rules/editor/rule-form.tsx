@@ -1,15 +1,15 @@
 import { type MessageKey, t } from '../../../i18n';
 import { type RuleKind, ruleKind } from '../../../ruleset/parts';
 import { put } from '../../../ruleset/put';
-import { homeOf, replaceRule, withHome } from '../../../ruleset/rule-changes';
+import { homeOf, replaceRule, sameHome, withHome } from '../../../ruleset/rule-changes';
 import { ruleTitle } from '../../../ruleset/rule-sentence';
 import type { Rule } from '../../../ruleset/ruleset';
 import { fieldOf, withKind } from '../../../ruleset/starters';
-import { groupWords, scoreWords } from '../../../ruleset/words';
 import { changeRules, topValues } from '../../../state/actions';
 import { NumberField } from '../../../ui/number-field';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
+import { homes } from '../sections';
 import { ConditionForm } from './condition';
 import { EachForm } from './each-form';
 import { FaultsElsewhere, type FormFacts, FormFactsOf, FormPart, Slot } from './form';
@@ -56,14 +56,8 @@ export function RuleForm({ rule, index, facts, onRenamed }: RuleFormProps) {
   };
   const { draft, issues, change } = useDraft(rule, write);
   const path = `/rules/${index}`;
-  const homes = [
-    ...Object.keys(ruleset.scores).map((id) => ({ id: `score ${id}`, name: scoreWords(ruleset, id) })),
-    ...Object.entries(ruleset.groups ?? {}).map(([id, group]) => ({
-      id: `group ${id}`,
-      name: t('form.group_in', { group: groupWords(ruleset, id), score: scoreWords(ruleset, group.score) }),
-    })),
-  ];
-  const [[homeKind, homeId] = ['score', '']] = Object.entries(homeOf(draft));
+  const places = homes(ruleset);
+  const place = places.findIndex(({ home }) => sameHome(home, homeOf(draft)));
   const text = (key: 'label' | 'why', long = false) => (
     <TextField
       label={t(`form.${key}` as MessageKey)}
@@ -87,16 +81,15 @@ export function RuleForm({ rule, index, facts, onRenamed }: RuleFormProps) {
             value={ruleKind(draft)}
             onChange={changeKind}
           />
-          <Slot path={`${path}/${homeKind}`}>
+          <Slot path={`${path}/${'group' in draft ? 'group' : 'score'}`}>
             <Select
               label={t('form.adds_to')}
-              choices={homes}
-              value={`${homeKind} ${homeId}`}
-              onChange={(id) => {
-                const name = id.slice(6);
-                const home = id.startsWith('score ') ? { score: name } : { group: name };
-                change(withHome(draft, home), t('form.adds_to'));
-              }}
+              choices={places.map(({ home, name, score }, index) => ({
+                id: String(index),
+                name: 'group' in home ? t('form.group_in', { group: name, score }) : name,
+              }))}
+              value={String(place)}
+              onChange={(id) => change(withHome(draft, places[Number(id)]?.home ?? homeOf(draft)), t('form.adds_to'))}
             />
           </Slot>
           {'points' in draft && (

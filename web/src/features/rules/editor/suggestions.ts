@@ -10,14 +10,6 @@ import { useForm } from './form';
 
 const SHOWN = 40;
 
-/** Those that have the typed text in value or name. */
-export function fitting(all: Suggestion[], typed: string): Suggestion[] {
-  const wanted = typed.toLowerCase();
-  const has = ({ value, name = '' }: Suggestion) =>
-    value.toLowerCase().includes(wanted) || name.toLowerCase().includes(wanted);
-  return all.filter(has).slice(0, SHOWN);
-}
-
 export function useEventTypes(): Suggestion[] {
   const { data } = useForm();
   const types = (data?.eventTypes ?? []).toSorted((a, b) => b.count - a.count);
