@@ -17,6 +17,7 @@ async function check(page: Page, what: string) {
 for (const colorScheme of ['light', 'dark'] as const) {
   const where = colorScheme === 'dark' ? ' @desktop' : '';
   test(`no screen has a violation (${colorScheme})${where}`, async ({ page, visit }) => {
+    test.slow();
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await visit();
     await check(page, 'results');

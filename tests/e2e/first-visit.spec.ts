@@ -29,7 +29,7 @@ test('opens the leads of a bar by keyboard @desktop', async ({ page, visit }) =>
   await expect(page.locator('.lead-list .screen-head')).toContainText(`${count} of 5,000`);
 });
 
-test('holds still sideways at 320 pixels', async ({ page, visit }) => {
+test('holds still sideways at 320 pixels @desktop', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await visit();
   for (const hash of ['#/results', '#/leads', '#/rules', '#/data', '#/privacy']) {
@@ -43,7 +43,7 @@ test('holds still sideways at 320 pixels', async ({ page, visit }) => {
   }
 });
 
-test('scores as of another day, and goes back to the newest event', async ({ page, visit }) => {
+test('scores as of another day, and goes back to the newest event @desktop', async ({ page, visit }) => {
   await visit();
   const now = await headline(page);
   await page.getByLabel('As of').fill('2026-06-30');

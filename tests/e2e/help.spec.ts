@@ -39,7 +39,7 @@ test('the help opens with a key, is searched, and gives the focus back', async (
   await expect(link).toBeFocused();
 });
 
-test('keys change screens, until they are switched off', async ({ page, visit }) => {
+test('keys change screens, until they are switched off @desktop', async ({ page, visit }) => {
   await visit();
   const main = page.getByRole('main');
   await page.keyboard.press('g');
@@ -75,7 +75,7 @@ test('keys change screens, until they are switched off', async ({ page, visit })
   await expect(page.getByRole('dialog', { name: 'Commands' })).toBeVisible();
 });
 
-test('a command opens a lead, a rule, a screen', async ({ page, visit }) => {
+test('a command opens a lead, a rule, a screen @desktop', async ({ page, visit }) => {
   await visit();
   await command(page, 'L00042');
   const palette = page.getByRole('dialog', { name: 'Commands' });
@@ -99,7 +99,7 @@ test('a command opens a lead, a rule, a screen', async ({ page, visit }) => {
   await expect(page.getByRole('main')).toBeFocused();
 });
 
-test('a command undoes, and is there only when it can', async ({ page, visit }) => {
+test('a command undoes, and is there only when it can @desktop', async ({ page, visit }) => {
   await visit();
   const before = await headline(page);
   await page.keyboard.press('Control+k');
@@ -116,7 +116,7 @@ test('a command undoes, and is there only when it can', async ({ page, visit }) 
   await expect(page.locator('.headline strong')).toHaveText(before.toLocaleString('en-GB'));
 });
 
-test('commands save files and change the language', async ({ page, visit }) => {
+test('commands save files and change the language @desktop', async ({ page, visit }) => {
   await visit();
   await command(page, 'save rules');
   const download = page.waitForEvent('download');
@@ -171,7 +171,7 @@ test('the hint at the line goes with the first move, and stays away', async ({ p
   await expect(hint).toBeHidden();
 });
 
-test('prints without controls, and says by which rules and as of when', async ({ page, visit }) => {
+test('prints without controls, and says by which rules and as of when @desktop', async ({ page, visit }) => {
   await visit();
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Rules: B2B software. Data: Sample: 5,000 leads. As of 31 Oct 2026.')).toBeVisible();

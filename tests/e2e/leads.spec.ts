@@ -57,7 +57,7 @@ test('a bar of the waterfall opens its line, whose events add up to it', async (
   }
 });
 
-test('the score over time is read by key', async ({ page, visit }) => {
+test('the score over time is read by key @desktop', async ({ page, visit }) => {
   await visit('#/leads');
   const panel = await openLead(page, 2);
   const line = panel.getByRole('slider', { name: 'Score over time' });
@@ -144,7 +144,7 @@ test('searches, filters by several things and sorts @firefox', async ({ page, vi
   await expect(total).toHaveAttribute('aria-sort', 'ascending');
 });
 
-test('refuses a condition with a fault, and says which', async ({ page, visit }) => {
+test('refuses a condition with a fault, and says which @desktop', async ({ page, visit }) => {
   await visit('#/leads');
   await addFilter(page, 'A condition, as in the rule file');
   await page.getByRole('textbox', { name: 'A condition, as in the rule file' }).fill('{"scenario": "none such"}');
@@ -186,7 +186,7 @@ test('goes through the table by keyboard, to the last lead @desktop', async ({ p
   await expect(panelOf(page).getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('says so when the address names no lead', async ({ page, visit }) => {
+test('says so when the address names no lead @desktop', async ({ page, visit }) => {
   await visit('#/lead/nobody');
   await expect(page.getByText('No lead has the id nobody.')).toBeVisible();
 });

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import { chooseFiles, eventsCsv, expect, file, headline, leadsCsv, openScreen, test } from './page';
 
-test('a second visit needs no network', async ({ page, visit, context }) => {
+test('a second visit needs no network @desktop', async ({ page, visit, context }) => {
   await visit('#/privacy');
   await expect(page.getByText(/page's own files [1-9]/)).toBeVisible();
   await page.getByRole('button', { name: 'Check the copies on this device' }).click();
@@ -45,7 +45,7 @@ test('a new version takes over on the user\u2019s word @desktop', async ({ page 
   }
 });
 
-test('settings hold, and are applied before the first paint', async ({ page, visit }) => {
+test('settings hold, and are applied before the first paint @desktop', async ({ page, visit }) => {
   await visit();
   await page.getByRole('button', { name: 'Settings' }).click();
   for (const choice of ['Dark', 'Compact', 'None']) await page.getByText(choice, { exact: true }).click();
@@ -56,7 +56,7 @@ test('settings hold, and are applied before the first paint', async ({ page, vis
   await expect(html).toHaveAttribute('data-motion', 'reduced');
 });
 
-test('data is remembered only when asked for, and forgotten with all else', async ({ page, visit }) => {
+test('data is remembered only when asked for, and forgotten with all else @desktop', async ({ page, visit }) => {
   await visit();
   await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
   await page.getByRole('button', { name: 'Use this data' }).click();

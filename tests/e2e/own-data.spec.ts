@@ -31,7 +31,7 @@ test('scores leads and events from files, and asks the network nothing from then
   expect(requests.slice(before)).toEqual([]);
 });
 
-test('a file opened at once waits for the later chunks', async ({ page, requests }) => {
+test('a file opened at once waits for the later chunks @desktop', async ({ page, requests }) => {
   await page.goto('./#/data');
   await page.getByRole('heading', { name: 'Data', level: 1 }).waitFor();
   await page.locator('input[type=file]').first().setInputFiles(file('leads.csv', leadsCsv));
@@ -42,7 +42,7 @@ test('a file opened at once waits for the later chunks', async ({ page, requests
   expect(requests.slice(before)).toEqual([]);
 });
 
-test('previews pasted cells', async ({ page, visit }) => {
+test('previews pasted cells @desktop', async ({ page, visit }) => {
   await visit();
   await page.evaluate(
     (text) => {
@@ -59,7 +59,7 @@ test('previews pasted cells', async ({ page, visit }) => {
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
 });
 
-test('previews dropped files', async ({ page, visit }) => {
+test('previews dropped files @desktop', async ({ page, visit }) => {
   await visit();
   const files = await page.evaluateHandle((text) => {
     const transfer = new DataTransfer();
@@ -70,7 +70,7 @@ test('previews dropped files', async ({ page, visit }) => {
   await expect(page.getByRole('region', { name: 'dropped.csv', exact: true })).toBeVisible();
 });
 
-test('answers a bad file clearly and replaces nothing', async ({ page, visit }) => {
+test('answers a bad file clearly and replaces nothing @desktop', async ({ page, visit }) => {
   await visit();
   await chooseFiles(page, file('empty.csv', '\n\n'));
   const region = page.getByRole('region', { name: 'empty.csv', exact: true });
@@ -83,7 +83,7 @@ test('answers a bad file clearly and replaces nothing', async ({ page, visit }) 
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
 });
 
-test('names row and column of a bad cell', async ({ page, visit }) => {
+test('names row and column of a bad cell @desktop', async ({ page, visit }) => {
   const rows = Array.from({ length: 60 }, (_, n) => `L${n},${n},2026-01-01`).join('\n');
   await visit();
   await chooseFiles(page, file('bad-cell.csv', `lead_id,employees,created_at\n${rows}\nL99,many,2026-01-01\n`));
@@ -92,7 +92,7 @@ test('names row and column of a bad cell', async ({ page, visit }) => {
   await expect(problem).toContainText('Row 61, employees');
 });
 
-test('downloads scores that a spreadsheet takes for text', async ({ page, visit }) => {
+test('downloads scores that a spreadsheet takes for text @desktop', async ({ page, visit }) => {
   await visit();
   await chooseFiles(page, file('leads.csv', leadsCsv.replace('A3,', '=A3,')), file('events.csv', eventsCsv));
   await useThem(page);
@@ -108,7 +108,7 @@ test('downloads scores that a spreadsheet takes for text', async ({ page, visit 
   expect(lines[2]).toContain(`"'=cmd@x.example",Eve,Formula,"'+CEO","'=1+2",12,RO`);
 });
 
-test('an engine that dies is replaced, with the same data', async ({ page }) => {
+test('an engine that dies is replaced, with the same data @desktop', async ({ page }) => {
   // No `visit`: the death is told on the console.
   await page.goto('./');
   await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));

@@ -64,6 +64,12 @@ export async function write(field: Locator, text: string): Promise<void> {
   await field.pressSequentially(text);
 }
 
+/** On a phone there is no button to undo when there is nothing to undo. */
+export async function undoAll(page: Page): Promise<void> {
+  const undo = page.getByRole('button', { name: /^Undo/ });
+  while ((await undo.isVisible()) && (await undo.isEnabled())) await undo.click();
+}
+
 const screens = {
   results: '.headline strong',
   leads: '.table-row a',

@@ -27,8 +27,8 @@ export default defineConfig({
   timeout: 90_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://localhost:${port}/`, trace: 'retain-on-failure' },
-  // In a title, @desktop: makes no sense on a phone; @firefox: runs in Firefox, too.
+  use: { baseURL: `http://localhost:${port}/` },
+  // In a title, @desktop: makes no sense on a phone, or is the same there; @firefox: runs in Firefox, too.
   projects: [
     { name: 'desktop', use: { viewport: { width: 1280, height: 900 }, launchOptions: chromium } },
     {

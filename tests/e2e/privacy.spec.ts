@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { chooseFiles, eventsCsv, expect, file, leadsCsv, openScreen, test } from './page';
 
-test('nothing can leave the page', async ({ page }) => {
+test('nothing can leave the page @desktop', async ({ page }) => {
   // No `visit` here: what is refused is told on the console.
   await page.goto('./');
   await expect(page.locator('.headline strong')).toBeVisible();
@@ -68,7 +68,7 @@ test('nothing can leave the page', async ({ page }) => {
   expect(answered).toEqual([]);
 });
 
-test('the page proves it to whoever asks', async ({ page }) => {
+test('the page proves it to whoever asks @desktop', async ({ page }) => {
   await page.goto('./#/privacy');
   const answered: string[] = [];
   page.on('response', (response) => {
@@ -84,7 +84,7 @@ test('the page proves it to whoever asks', async ({ page }) => {
   await expect(page.locator('.policy')).toContainText("connect-src 'none'");
 });
 
-test('the one-file page is there to take away', async ({ page, visit }) => {
+test('the one-file page is there to take away @desktop', async ({ page, visit }) => {
   await visit('#/privacy');
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: /Download the one-file version/ }).click();
@@ -93,7 +93,7 @@ test('the one-file page is there to take away', async ({ page, visit }) => {
   await expect(page.locator('.hash code')).toHaveText(hash);
 });
 
-test('asks nothing of the network from the first opened file on', async ({ page, visit, context }) => {
+test('asks nothing of the network from the first opened file on @desktop', async ({ page, visit, context }) => {
   const asked: string[] = [];
   context.on('request', (request) => {
     if (!/^(blob|data):/.test(request.url())) asked.push(request.url());

@@ -85,7 +85,7 @@ test('an edit tells who crossed the line, and undo the reverse', async ({ page, 
   await expectLeads(page, gained);
 });
 
-test('what a rule is said to be worth is what switching it off takes away', async ({ page, visit }) => {
+test('what a rule is said to be worth is what switching it off takes away @desktop', async ({ page, visit }) => {
   await visit();
   const before = await headline(page);
   const row = (await effects(page)).getByRole('row').nth(1);
@@ -93,7 +93,10 @@ test('what a rule is said to be worth is what switching it off takes away', asyn
   const [gained = 0, lost = 0] = (await row.getByRole('cell').allTextContents()).slice(-2).map(numberIn);
   expect(gained + lost).toBeGreaterThan(0);
   await openScreen(page, 'Rules');
+  const worth = page.getByRole('listitem').filter({ hasText: rule }).locator('.rule-worth');
+  await expect(worth).toContainText(`+${gained}`);
   await page.getByRole('switch', { name: `${rule} is on` }).press('Space');
+  await expect(worth).toBeEmpty();
   await openScreen(page, 'Results');
   await expect(page.locator('.headline strong')).toHaveText((before - gained + lost).toLocaleString('en-GB'));
   await expect(page.locator('.edit-effect')).toContainText('Last change');
@@ -133,7 +136,7 @@ test('a chart is copied, and saved as CSV, SVG and PNG @desktop', async ({ page,
   }
 });
 
-test('rules without stages or bands leave charts of what there is', async ({ page, visit }) => {
+test('rules without stages or bands leave charts of what there is @desktop', async ({ page, visit }) => {
   await visit();
   await openScreen(page, 'Rules');
   await page.getByRole('tab', { name: 'As a file' }).click();

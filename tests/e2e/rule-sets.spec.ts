@@ -52,7 +52,7 @@ test('rule sets are kept by name, opened, renamed and deleted', async ({ page, v
   await expect(dialog(page).getByRole('button', { name: 'Open May' })).toBeVisible();
 });
 
-test('saving to a file settles the edits; leaving before that warns', async ({ page, visit }) => {
+test('saving to a file settles the edits; leaving before that warns @desktop', async ({ page, visit }) => {
   await visit();
   await setFirstPoints(page, '500');
   const asked: string[] = [];
@@ -75,7 +75,7 @@ test('saving to a file settles the edits; leaving before that warns', async ({ p
   expect(asked).toEqual(['beforeunload']);
 });
 
-test('a browser that keeps nothing is told of, and nothing breaks', async ({ page, visit }) => {
+test('a browser that keeps nothing is told of, and nothing breaks @desktop', async ({ page, visit }) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get: () => {

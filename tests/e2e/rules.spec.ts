@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, headline, openScreen, test, write } from './page';
+import { expect, headline, openScreen, test, undoAll, write } from './page';
 
 test('a change of points moves the headline, and undo brings it back @firefox', async ({ page, visit }) => {
   await visit();
@@ -29,7 +29,7 @@ test('a rule can be switched off', async ({ page, visit }) => {
   await expect(rule).not.toHaveAttribute('data-off', 'true');
 });
 
-test('shows faults of the text at line and column while the last result stands', async ({ page, visit }) => {
+test('shows faults of the text at line and column while the last result stands @desktop', async ({ page, visit }) => {
   await visit('#/rules');
   await page.getByRole('tab', { name: 'As a file' }).click();
   const area = page.getByRole('textbox', { name: 'Rule file' });
@@ -161,12 +161,14 @@ test('every kind of rule is edited by its form, and all of it undone', async ({ 
   ]);
   expect(rules.get('industry')).toMatchObject({ points_for: { Logistics: 12, Software: 5 }, otherwise: -1 });
 
-  const undo = page.getByRole('button', { name: /^Undo/ });
-  while (await undo.isEnabled()) await undo.click();
+  await undoAll(page);
   expect(await fileText(page)).toBe(before);
 });
 
-test('a half-finished condition changes nothing, and a fault is shown where it is', async ({ page, visit }) => {
+test('a half-finished condition changes nothing, and a fault is shown where it is @desktop', async ({
+  page,
+  visit,
+}) => {
   await visit('#/rules');
   const before = await fileText(page);
   const form = await openRule(page, 'free-mail');
@@ -202,8 +204,7 @@ test('a rule is added, moved, duplicated and deleted', async ({ page, visit }) =
   await expect(page.locator('[data-rule="path-2"]')).toHaveCount(0);
   const rules = JSON.parse(await fileText(page)).rules as { id: string; group?: string; score?: string }[];
   expect(rules.find(({ id }) => id === 'path')).toMatchObject({ group: 'web', points: 10 });
-  const undo = page.getByRole('button', { name: /^Undo/ });
-  while (await undo.isEnabled()) await undo.click();
+  await undoAll(page);
   expect(await fileText(page)).toBe(before);
 });
 
@@ -268,12 +269,11 @@ test('scores, groups, stages, reasons and named conditions have forms', async ({
   expect(file.scenarios.known).toMatchObject({ is_set: true });
   expect(file.fields.country).toEqual({ type: 'text' });
   expect(file.name).toBe('Mine');
-  const undo = page.getByRole('button', { name: /^Undo/ });
-  while (await undo.isEnabled()) await undo.click();
+  await undoAll(page);
   expect(await fileText(page)).toBe(before);
 });
 
-test('one lead is tested against the rules as they are', async ({ page, visit }) => {
+test('one lead is tested against the rules as they are @desktop', async ({ page, visit }) => {
   await visit('#/rules');
   await page.getByRole('searchbox', { name: /^Search a lead/ }).fill('L00001');
   const equation = page.locator('.lead-equation');

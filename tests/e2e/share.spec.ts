@@ -38,7 +38,7 @@ test('rules travel by link, and are asked about before they replace others', asy
   await expect(page.locator('.headline strong')).toHaveText(before.toLocaleString('en-GB'));
 });
 
-test('says when a link is long, and makes none that is too long', async ({ page, visit }) => {
+test('says when a link is long, and makes none that is too long @desktop', async ({ page, visit }) => {
   await visit('#/rules');
   await page.getByRole('tab', { name: 'As a file' }).click();
   const area = page.getByRole('textbox', { name: 'Rule file' });
@@ -59,7 +59,7 @@ test('says when a link is long, and makes none that is too long', async ({ page,
   await expect(dialog.getByRole('button', { name: 'Save file' })).toBeVisible();
 });
 
-test('a link may be pasted', async ({ page, visit }) => {
+test('a link may be pasted @desktop', async ({ page, visit }) => {
   await visit();
   await page.getByRole('button', { name: 'Share' }).click();
   const link = await page.getByRole('textbox', { name: 'Link' }).inputValue();
@@ -75,7 +75,7 @@ test('a link may be pasted', async ({ page, visit }) => {
   await expect(question).toBeHidden();
 });
 
-test('a link that is refused changes nothing', async ({ page, visit }) => {
+test('a link that is refused changes nothing @desktop', async ({ page, visit }) => {
   await visit('#/rules');
   await page.evaluate(() => {
     location.hash = '#r=AAAA';

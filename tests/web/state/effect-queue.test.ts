@@ -2,7 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { Crossing, DataReport } from '../../../web/src/engine/protocol';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 import { type AppState, firstState } from '../../../web/src/state/app-state';
-import { answered, lineOf, noEffects, type Settled, settle, settledOf } from '../../../web/src/state/effect-queue';
+import {
+  answered,
+  begin,
+  lineOf,
+  noEffects,
+  type Settled,
+  settle,
+  settledOf,
+} from '../../../web/src/state/effect-queue';
 
 const data = { numLeads: 3 } as DataReport;
 const rule = (id: string, enabled = true) => ({ id, enabled, score: 's', points: 1, when: { all: [] } });
@@ -70,6 +78,14 @@ describe('an edit', () => {
   it('passes over answers to what was asked before it', () => {
     const [question] = known.questions;
     expect(question && answered(after, question, crossing(9))).toBe(after);
+  });
+  it('is one before the first result was complete, too', () => {
+    const early = settle(begin(noEffects, of(ruleset)), of(changed));
+    expect(early.questions[0]).toEqual({ kind: 'edit', before: JSON.stringify(ruleset) });
+    expect(settle(begin(noEffects, of(ruleset)), of(ruleset)).edit).toBeNull();
+    expect(settle(begin(noEffects, of(ruleset, 1)), of(changed)).edit).toBeNull();
+    const later = begin(begin(noEffects, of(ruleset)), of(changed)); // the first stays
+    expect(settle(later, of(changed)).questions[0]).toMatchObject({ before: JSON.stringify(ruleset) });
   });
   it('is none when the same rules are scored again', () => {
     expect(settle(known, of(ruleset))).toBe(known);

@@ -5,12 +5,16 @@ import { qualifiedStage } from '../ruleset/qualified';
 import type { Ruleset } from '../ruleset/ruleset';
 import type { AppState } from './app-state';
 
-/** A complete result of the rules as they are, by what it depends on. */
-export interface Settled {
+/** What a result depends on. */
+export interface Basis {
   text: string;
-  ruleset: Ruleset;
   asOf: Instant;
   data: DataReport;
+}
+
+/** A complete result of the rules as they are. */
+export interface Settled extends Basis {
+  ruleset: Ruleset;
 }
 
 /** edit: against the rules before it. rule: against the rules without this one, at its place in the file. */
@@ -21,6 +25,8 @@ export type Answer = Crossing | number | null;
 
 export interface Effects {
   of: Settled | null;
+  /** Of the first result of the data and the day, which an edit may have overtaken before it was complete. */
+  first: Basis | null;
   /** Of the last edit; null when there was none since the data or the day changed. */
   edit: Crossing | 'asked' | null;
   rules: ReadonlyMap<string, Crossing>;
@@ -32,6 +38,7 @@ export interface Effects {
 
 export const noEffects: Effects = {
   of: null,
+  first: null,
   edit: null,
   rules: new Map(),
   former: new Map(),
@@ -48,23 +55,30 @@ export function settledOf({ result, working, loading, text, data }: AppState): S
 /** The stage at which a lead is qualified; null when the rules have none. */
 export const lineOf = (ruleset: Ruleset): string | null => ruleset.stages?.[qualifiedStage(ruleset)]?.id ?? null;
 
+const comparable = (before: Basis | null, of: Basis): boolean => before?.asOf === of.asOf && before.data === of.data;
+
+/** There is a result, complete or not. */
+export const begin = (effects: Effects, of: Basis): Effects =>
+  comparable(effects.first, of) ? effects : { ...effects, first: of };
+
 /** A result is complete: what is there to be asked. Nothing new when the same rules were scored again. */
 export function settle(effects: Effects, of: Settled): Effects {
-  const before = effects.of;
-  const comparable = before?.asOf === of.asOf && before.data === of.data;
-  if (comparable && before.text === of.text) return effects;
+  const goesOn = comparable(effects.of, of);
+  const before = [effects.of, effects.first].find((one) => one !== null && comparable(one, of));
+  if (goesOn && before?.text === of.text) return effects;
   const enabled = [...of.ruleset.rules.entries()].filter(([, { enabled }]) => enabled !== false);
   const ask = (kind: 'limit' | 'rule') => enabled.map(([index, { id }]) => ({ kind, rule: id, index }));
   const line = lineOf(of.ruleset) !== null;
-  const edited = comparable && line;
+  const edited = before && before.text !== of.text && line ? before : null;
   return {
     of,
+    first: effects.first,
     edit: edited ? 'asked' : null,
     rules: new Map(),
-    former: comparable ? new Map([...effects.former, ...effects.rules]) : new Map(),
+    former: goesOn ? new Map([...effects.former, ...effects.rules]) : new Map(),
     limits: new Map(),
     questions: [
-      ...(edited ? [{ kind: 'edit', before: before.text } as const] : []),
+      ...(edited ? [{ kind: 'edit', before: edited.text } as const] : []),
       ...ask('limit'),
       ...(line ? ask('rule') : []),
     ],

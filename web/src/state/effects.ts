@@ -8,6 +8,7 @@ import { engine, fail, showLeads } from './actions';
 import {
   type Answer,
   answered,
+  begin,
   type Effects,
   lineOf,
   noEffects,
@@ -41,8 +42,9 @@ async function askAll(): Promise<void> {
       const { result } = store.getState();
       if (!of || !question || shown === 0 || !settledOf(store.getState())) return;
       const answer = await ask(question, of);
-      // Overtaken by a score: it is asked again when that is complete.
-      if (answer === null && store.getState().result !== result) continue;
+      // Overtaken by a score, perhaps of the same rules: it is asked again when that is complete.
+      const now = store.getState();
+      if (answer === null && (now.result !== result || !settledOf(now))) continue;
       effects.setState(answered(effects.getState(), question, answer));
     }
   } catch {
@@ -54,6 +56,10 @@ async function askAll(): Promise<void> {
 }
 
 store.subscribe((state) => {
+  const { result, data, loading } = state;
+  if (result && data && !loading) {
+    effects.setState(begin(effects.getState(), { text: result.text, asOf: result.figures.asOf, data }));
+  }
   const settled = settledOf(state);
   if (!settled) return;
   effects.setState(settle(effects.getState(), settled));
@@ -80,6 +86,13 @@ export const useEffects = (): ReadonlyMap<string, Crossing> => useEffectsOf((sta
 
 /** The same before the last edit, to stand in until the new ones are known. */
 export const useFormerEffects = (): ReadonlyMap<string, Crossing> => useEffectsOf((state) => state.former);
+
+/** The same of one rule; `former`: it is that before the last edit. null: not known. */
+export function useRuleEffect(rule: string): { crossing: Crossing | null; former: boolean } {
+  const now = useEffectsOf((state) => state.rules.get(rule));
+  const before = useStore(effects, (state) => state.former.get(rule));
+  return { crossing: now ?? before ?? null, former: now === undefined };
+}
 
 /** Who crossed the line by the last edit; null when there was none. */
 export const useEditEffect = (): Crossing | 'asked' | null => useEffectsOf((state) => state.edit);

@@ -33,8 +33,7 @@ async function follow(registration: ServiceWorkerRegistration): Promise<void> {
   if (registration.waiting && navigator.serviceWorker.controller) store.setState({ waiting: registration.waiting });
 }
 
-/** Resolves when all files are kept, or cannot be. */
-export async function keepPageCopy(): Promise<void> {
+async function keepCopy(): Promise<void> {
   if (!canKeep()) return;
   try {
     const registration = await navigator.serviceWorker.register(SERVICE_WORKER);
@@ -43,6 +42,14 @@ export async function keepPageCopy(): Promise<void> {
   } catch {
     // Private windows and some hosts forbid it; the page then needs its host at each visit.
   }
+}
+
+let keeping: Promise<void> | null = null;
+
+/** Resolves when all files are kept, or cannot be. */
+export function keepPageCopy(): Promise<void> {
+  keeping ??= keepCopy();
+  return keeping;
 }
 
 /** The user's word: the new version takes over and the page is loaded again. */
@@ -76,8 +83,12 @@ export async function pageCopyBytes(): Promise<number> {
   return bytes;
 }
 
+/** Removes the kept files; in this visit none are kept any more. */
 export async function dropPageCopy(): Promise<void> {
   if (!canKeep()) return;
+  // What is still being kept would be there again afterwards.
+  keeping ??= Promise.resolve();
+  await keeping;
   for (const name of await pageCaches()) await caches.delete(name);
   const registration = await navigator.serviceWorker.getRegistration('./');
   await registration?.unregister();
