@@ -1,25 +1,8 @@
-import type { ReactNode } from 'react';
 import { formatGain } from '../../format';
 import { t } from '../../i18n';
-import { showLeads } from '../../state/actions';
-import type { Label } from '../../state/app-state';
 import { useEditEffect } from '../../state/effects';
 import { Tagged } from '../../ui/sentence';
-
-/** So many leads, which it opens under this label; of none there is nothing to open. */
-export function CrossingLeads({ leads, label, children }: { leads: Uint32Array; label: Label; children: ReactNode }) {
-  if (leads.length === 0) return <span>{children}</span>;
-  return (
-    <button
-      type="button"
-      className="link"
-      aria-label={t(label.key, label.values)}
-      onClick={() => showLeads({ only: leads }, label)}
-    >
-      {children}
-    </button>
-  );
-}
+import { CrossingLeads } from '../shell/crossing-leads';
 
 /** Who crossed the line by the last edit; read out once, when it is known. */
 export function EditEffect() {

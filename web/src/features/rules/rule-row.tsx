@@ -1,5 +1,4 @@
 import { memo } from 'react';
-import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import {
   deleteRule,
@@ -15,7 +14,6 @@ import { type RulePoints, rulePoints, ruleSentence, ruleTitle } from '../../rule
 import { same } from '../../ruleset/same';
 import { changePoints, switchRule } from '../../state/actions';
 import type { Step } from '../../state/app-state';
-import { useApp } from '../../state/store';
 import { Icon } from '../../ui/icon';
 import { Menu } from '../../ui/menu';
 import { NumberField } from '../../ui/number-field';
@@ -23,6 +21,7 @@ import { Sentence } from '../../ui/sentence';
 import { Switch } from '../../ui/switch';
 import { useDragHandle, useDropRow } from './drag';
 import { FormOf, type Open, OpenButton, useForms } from './open-form';
+import { RuleWorth } from './rule-worth';
 import { homes, type IndexedRule } from './sections';
 
 const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
@@ -123,7 +122,6 @@ interface RuleRowProps extends IndexedRule {
 
 export function RuleRow({ rule, index, next }: RuleRowProps) {
   const { ruleset, locked } = useForms();
-  const leads = useApp((state) => state.result?.ruleLeads.get(rule.id));
   const handle = useDragHandle(rule.id);
   const drop = useDropRow(homeOf(rule), rule.id, next);
   const title = ruleTitle(rule);
@@ -150,9 +148,7 @@ export function RuleRow({ rule, index, next }: RuleRowProps) {
         {rule.why && <p className="why">{rule.why}</p>}
       </div>
       <Points index={index} title={title} points={points} locked={locked} />
-      <p className="rule-leads">
-        {leads === undefined ? '' : t('rules.leads', { count: leads, number: formatNumber(leads) })}
-      </p>
+      <RuleWorth id={rule.id} title={title} enabled={enabled} />
       <RuleMenu rule={rule} index={index} />
       <FormOf kind="rule" name={rule.id} />
     </li>

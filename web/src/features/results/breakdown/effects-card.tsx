@@ -6,7 +6,7 @@ import { showLeads } from '../../../state/actions';
 import type { Result } from '../../../state/app-state';
 import { useEffects, useFormerEffects } from '../../../state/effects';
 import { Button } from '../../../ui/button';
-import { CrossingLeads } from '../edit-effect';
+import { CrossingLeads } from '../../shell/crossing-leads';
 import { effectsTable, type RuleEffect, ruleEffects } from './effects';
 
 const FEW = 8;
