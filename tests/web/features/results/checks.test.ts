@@ -37,6 +37,26 @@ const withLeads = (title: number, size: number) => ({
 });
 
 describe('checks', () => {
+  it('tell of types of event that no rule asks for, the commonest first', () => {
+    const eventTypes = [
+      { type: 'page_view', count: 3 },
+      { type: 'Demo requested', count: 1 },
+      { type: 'email_open', count: 2 },
+    ];
+    const data = { ...nothing.data, eventTypes } as DataReport;
+    const asking = (event: string) =>
+      ({
+        ...nothing.result,
+        ruleset: { ...nothing.result.ruleset, disqualify: [{ when: { event }, reason: 'r' }] },
+      }) as Result;
+    const [found] = checks({ ...nothing, data, result: asking('email_open') });
+    expect(found?.text).toBe('No rule asks for 2 types of event in the data');
+    expect(found?.parts.map(({ target }) => target)).toEqual([
+      { leads: { where: '{"event":"page_view"}' } },
+      { leads: { where: '{"event":"Demo requested"}' } },
+    ]);
+    expect(checks({ ...nothing, data, result: asking('*') })).toEqual([]);
+  });
   it('find nothing where nothing stands out', () => {
     expect(checks(nothing)).toEqual([]);
     expect(checks({ ...nothing, quiet: null, data: null, limits: new Map() })).toEqual([]);

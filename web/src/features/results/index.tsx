@@ -6,6 +6,7 @@ import { NoResult } from '../shell/no-result';
 import { DistributionCard } from './distribution-card';
 import { FunnelCard } from './funnel-card';
 import { Headline } from './headline';
+import { OtherEvents } from './other-events';
 import { useUpdating } from './updating';
 import './style.css';
 
@@ -23,6 +24,7 @@ function Shown({ result }: { result: Result }) {
   return (
     <div className="results">
       <Headline result={result} updating={updating} />
+      <OtherEvents result={result} />
       <div className="results-cards">
         <DistributionCard result={result} updating={updating} />
         <FunnelCard result={result} updating={updating} />

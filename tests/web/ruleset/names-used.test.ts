@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { fieldsUsed } from '../../../web/src/ruleset/fields-used';
+import { eventTypesUsed, fieldsUsed } from '../../../web/src/ruleset/names-used';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 
 it('finds the fields that rules, scenarios, stages and disqualifications look at, and no property of events', () => {
@@ -21,4 +21,17 @@ it('finds the fields that rules, scenarios, stages and disqualifications look at
     stages: [{ id: 'mql', enter: { field: 'consent', is_true: true } }],
   };
   expect([...fieldsUsed(ruleset)]).toEqual(['title', 'city', 'size', 'country', 'consent', 'student']);
+});
+
+it('finds the types of event of the same, of resets and of lists', () => {
+  const ruleset: Ruleset = {
+    scores: { s: { reset_by: { event: 'unsubscribe' } } },
+    rules: [
+      { id: 'a', score: 's', points: 1, when: { sequence: [{ event: 'signup' }, { event: ['blog', 'webinar'] }] } },
+      { id: 'b', score: 's', points: 1, each: { event: 'page', where: [{ field: 'event', eq: 'fair' }] } },
+      { id: 'off', score: 's', points: 1, enabled: false, when: { event: 'fax' } },
+    ],
+    stages: [{ id: 'mql', enter: { event: '*' } }],
+  };
+  expect([...eventTypesUsed(ruleset)]).toEqual(['signup', 'blog', 'webinar', 'page', 'unsubscribe', '*']);
 });
