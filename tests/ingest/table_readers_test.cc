@@ -34,8 +34,8 @@ std::string ReadPieces(std::string_view bytes, TableKind kind,
 
 TEST(TableReadersTest, GiveTheSameWhereverTheBytesAreCut) {
   // Few long rows fill the sample, as it is read for each cut.
-  const std::string row = "l1,2026-01-02T03:04:05Z,visit," +
-                          std::string(4000, 'w') + "\n";
+  const std::string row =
+      "l1,2026-01-02T03:04:05Z,visit," + std::string(4000, 'w') + "\n";
   const std::string text =
       BehindTheSample("lead_id,time,type,detail\n", row, kOddEvents);
   const std::string whole = ReadPieces(text, TableKind::kEvents, {});
