@@ -39,6 +39,17 @@ test('the help opens with a key, is searched, and gives the focus back', async (
   await expect(link).toBeFocused();
 });
 
+test('the way back leaves a sheet with its screen', async ({ page, visit }) => {
+  await visit();
+  await page.goto('./#/leads');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  const settings = page.getByRole('dialog', { name: 'Settings' });
+  await expect(settings).toBeVisible();
+  await page.goBack();
+  await expect(settings).toBeHidden();
+  await expect(page.locator('.headline strong')).toBeVisible();
+});
+
 test('keys change screens, until they are switched off @desktop', async ({ page, visit }) => {
   await visit();
   const main = page.getByRole('main');

@@ -10,6 +10,7 @@ import { followLink } from './state/offered-link';
 import { keepPageCopy } from './state/offline';
 import { followSource, rememberedSource } from './state/remember';
 import { lastRules, warnBeforeLeaving } from './state/rule-sets';
+import { closeSheet } from './state/sheet';
 
 const page = document.getElementById('page');
 if (page) {
@@ -30,6 +31,7 @@ const chunks = [
 defineLaterChunks(chunks, keepPageCopy);
 warnBeforeLeaving();
 followSource();
+addEventListener('hashchange', closeSheet); // it belongs to the screen below
 addEventListener('hashchange', followRoute);
 addEventListener('hashchange', ({ oldURL }) => followLink(new URL(oldURL).hash));
 
