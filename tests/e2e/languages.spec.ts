@@ -19,6 +19,7 @@ const strings = (value: unknown): string[] => {
 /** The texts of the rules and of the journeys' files, which are in no catalogue; the longest first. */
 const data = [
   ...strings(read('rules/b2b-sample.json')),
+  ...['email sent', 'webinar register', 'meeting booked'], // of the sample, in no rule
   'people.csv',
   'visits.csv',
   ...`${leadsCsv},${eventsCsv}`.split(/[,\n]/),
