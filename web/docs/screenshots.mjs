@@ -36,7 +36,7 @@ async function openRule(page) {
 }
 
 async function openLead(page) {
-  await page.locator('.table-row a').first().click();
+  await page.locator('.table-row a').nth(1).click();
 }
 
 const server = spawn('node', ['web/serve.mjs', 'build/page', String(port)], { cwd: root });
