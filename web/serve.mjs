@@ -1,8 +1,10 @@
-// Serves a folder as a plain static host does: no header beyond the type, so that the page's own policy is what is tried.
+// Serves a folder as a plain static host does: compressed, with no header beyond the type, so that the page's own policy is
+// what is tried.
 // usage: node web/serve.mjs FOLDER PORT
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const types = {
   '.css': 'text/css; charset=utf-8',
@@ -36,12 +38,16 @@ const server = createServer((request, response) => {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('not found\n');
     return;
   }
+  const type = types[extname(file)] ?? 'application/octet-stream';
+  const zipped = /^text|json|svg/.test(type) && /\bgzip\b/.test(request.headers['accept-encoding'] ?? '');
   response.writeHead(200, {
-    'Content-Type': types[extname(file)] ?? 'application/octet-stream',
-    'Content-Length': statSync(file).size,
+    'Content-Type': type,
     'Cache-Control': 'no-cache',
+    Vary: 'Accept-Encoding',
+    ...(zipped ? { 'Content-Encoding': 'gzip' } : { 'Content-Length': statSync(file).size }),
   });
   if (request.method === 'HEAD') response.end();
+  else if (zipped) createReadStream(file).pipe(createGzip()).pipe(response);
   else createReadStream(file).pipe(response);
 });
 
