@@ -17,9 +17,9 @@ using Kind = JsonValue::Kind;
 constexpr std::string_view kFormat = "mqlab/1";
 
 constexpr std::string_view kTopKeys[] = {
-    "$schema",    "format",        "name",   "description", "fields",
-    "properties", "created_field", "scores", "groups",      "rules",
-    "scenarios",  "disqualify",    "stages"};
+    "$schema",  "format", "name",       "description",   "source",
+    "left_out", "fields", "properties", "created_field", "scores",
+    "groups",   "rules",  "scenarios",  "disqualify",    "stages"};
 constexpr std::string_view kFieldKeys[] = {"type", "label"};
 constexpr std::string_view kDisqualifyKeys[] = {"when", "reason"};
 constexpr std::string_view kStageKeys[] = {"id", "label", "enter", "leave"};
@@ -103,6 +103,10 @@ Ruleset RulesetParser::Parse() {
   }
   ruleset.name = in_.Text(root_, "name");
   ruleset.description = in_.Text(root_, "description");
+  ruleset.source = in_.Text(root_, "source");
+  for (const JsonValue& item : in_.Items(root_, "left_out")) {
+    ruleset.left_out.push_back(in_.Filled(item));
+  }
   ruleset.fields = ParseFields("fields");
   ruleset.properties = ParseFields("properties");
   if (const JsonValue* created = in_.Get(root_, "created_field")) {

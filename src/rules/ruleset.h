@@ -286,6 +286,8 @@ struct Scenario {
 struct Ruleset {
   std::string name;
   std::string description;
+  std::string source;                 // where its figures come from
+  std::vector<std::string> left_out;  // of the source, what it cannot say
   std::vector<FieldDeclaration> fields;
   std::vector<FieldDeclaration> properties;
   std::string created_field;  // "" when not given

@@ -331,6 +331,8 @@ JsonText ToJson(const FieldDeclaration& field) {
 
 JsonText ToJson(const Scenario& scenario) { return ToJson(scenario.condition); }
 
+JsonText ToJson(const std::string& text) { return JsonText::Text(text); }
+
 // Parts with a name as an object, others as a list; none leave out the key.
 template <typename Part, typename Name>
 void AddNamed(JsonText& root, std::string_view key,
@@ -357,6 +359,8 @@ std::string WriteRuleset(const Ruleset& ruleset) {
   root.Add("format", JsonText::Text("mqlab/1"));
   AddText(root, "name", ruleset.name);
   AddText(root, "description", ruleset.description);
+  AddText(root, "source", ruleset.source);
+  AddList(root, "left_out", ruleset.left_out);
   AddNamed(root, "fields", ruleset.fields, &FieldDeclaration::name);
   AddNamed(root, "properties", ruleset.properties, &FieldDeclaration::name);
   AddText(root, "created_field", ruleset.created_field);

@@ -40,6 +40,13 @@ TEST(ParseRulesetTest, ReadsScoresExactly) {
   EXPECT_FALSE(score.bands[1].ge.has_value());
 }
 
+TEST(ParseRulesetTest, ReadsSourceAndWhatIsLeftOut) {
+  const Ruleset ruleset =
+      Parsed(R"({"source": "A manual", "left_out": ["By hand", "By list"]})");
+  EXPECT_EQ(ruleset.source, "A manual");
+  EXPECT_EQ(ruleset.left_out, (std::vector<std::string>{"By hand", "By list"}));
+}
+
 TEST(ParseRulesetTest, TellsNoDecayFromDecaySwitchedOff) {
   const Ruleset ruleset =
       Parsed(R"({"scores": {"a": {}, "b": {"decay": "none"}}})");
@@ -140,6 +147,21 @@ TEST(WriteRulesetTest, WritesDefaultsAsNothing) {
   },
   "rules": [
     {"id": "r", "score": "a", "each": {"event": "x"}, "points": 1.5, "at_most": {"times": 1}}
+  ]
+}
+)");
+}
+
+TEST(WriteRulesetTest, WritesSourceAndWhatIsLeftOut) {
+  Ruleset ruleset;
+  ruleset.source = "A manual";
+  ruleset.left_out = {"By hand", "By list"};
+  EXPECT_EQ(WriteRuleset(ruleset), R"({
+  "format": "mqlab/1",
+  "source": "A manual",
+  "left_out": [
+    "By hand",
+    "By list"
   ]
 }
 )");

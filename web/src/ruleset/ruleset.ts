@@ -164,6 +164,8 @@ export interface Declaration {
 export interface Ruleset {
   name?: string;
   description?: string;
+  source?: string;
+  left_out?: string[];
   fields?: Record<string, Declaration>;
   properties?: Record<string, Declaration>;
   created_field?: string;
