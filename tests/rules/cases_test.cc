@@ -63,6 +63,9 @@ INSTANTIATE_TEST_SUITE_P(Cases, ValidCases,
                          CaseName);
 INSTANTIATE_TEST_SUITE_P(Shipped, ValidCases,
                          testing::ValuesIn(RuleFilesIn("rules")), CaseName);
+INSTANTIATE_TEST_SUITE_P(Presets, ValidCases,
+                         testing::ValuesIn(RuleFilesIn("rules/presets")),
+                         CaseName);
 
 class InvalidCases : public testing::TestWithParam<std::string> {};
 

@@ -24,7 +24,7 @@ const faultPaths = (path: string) =>
 const cases = 'tests/cases/rulesets';
 
 describe('rules/ruleset.schema.json', () => {
-  it.each([...files(`${cases}/valid`), ...files('rules')])('accepts %s', (path) => {
+  it.each([...files(`${cases}/valid`), ...files('rules'), ...files('rules/presets')])('accepts %s', (path) => {
     expect(validate(read(path)), JSON.stringify(validate.errors, null, 1)).toBe(true);
   });
 

@@ -1,5 +1,5 @@
 // Every part of a rule file that a form opens is the same JSON when it is closed again.
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, it } from 'vitest';
 import { closeField, openField } from '../../../web/src/ruleset/operators';
@@ -111,11 +111,13 @@ describe('random rule files', () => {
 });
 
 describe('the rule files of the project', () => {
-  it.each(['rules/b2b-sample.json', 'rules/bank-term-deposit.json', 'tests/cases/rulesets/valid/every-key.json'])(
-    '%s keeps every character',
-    (path) => {
-      const text = readFileSync(path, 'utf8');
-      expect(rewrite(text, throughForms)).toBe(text);
-    },
-  );
+  it.each([
+    'rules/b2b-sample.json',
+    'rules/bank-term-deposit.json',
+    'tests/cases/rulesets/valid/every-key.json',
+    ...readdirSync('rules/presets').map((name) => `rules/presets/${name}`),
+  ])('%s keeps every character', (path) => {
+    const text = readFileSync(path, 'utf8');
+    expect(rewrite(text, throughForms)).toBe(text);
+  });
 });
