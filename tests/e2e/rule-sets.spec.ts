@@ -52,6 +52,23 @@ test('rule sets are kept by name, opened, renamed and deleted', async ({ page, v
   await expect(dialog(page).getByRole('button', { name: 'Open May' })).toBeVisible();
 });
 
+test('each rule set to start from says where it comes from, and scores @desktop', async ({ page, visit }) => {
+  await visit();
+  await header(page).click();
+  const presets = dialog(page).locator('.preset-list > li');
+  await expect(presets).toHaveCount(16);
+  const names = await presets.locator('b').allTextContents();
+  await expect(presets.filter({ hasText: 'Where it comes from' })).toHaveCount(14); // the sample and the bank say it themselves
+  for (const name of names) {
+    if (!(await dialog(page).isVisible())) await header(page).click();
+    await dialog(page)
+      .getByRole('button', { name: `Open ${name}`, exact: true })
+      .click();
+    await expect(header(page)).toHaveAccessibleName(`${name}: rule sets`);
+    await expect(page.getByRole('contentinfo').getByRole('status')).toHaveText(/^Scored 5,000 leads/);
+  }
+});
+
 test('saving to a file settles the edits; leaving before that warns @desktop', async ({ page, visit }) => {
   await visit();
   await setFirstPoints(page, '500');

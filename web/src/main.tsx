@@ -26,7 +26,7 @@ const chunks = [
   ...laterScreens,
   ...laterLanguages,
   () => import('./engine/start-worker'),
-  () => import('./bank-rules'),
+  () => import('./preset-rules'),
 ];
 defineLaterChunks(chunks, keepPageCopy);
 warnBeforeLeaving();

@@ -1,1 +1,0 @@
-export { default } from '../../rules/bank-term-deposit.json?raw';
