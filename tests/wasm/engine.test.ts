@@ -5,6 +5,7 @@ import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
 import {
   DISQUALIFIED,
   type EngineApi,
+  everyLead,
   type LeadQuery,
   NO_STAGE,
   type ScoreRequest,
@@ -57,21 +58,6 @@ function score(engine: EngineApi, request: ScoreRequest, step = 1000) {
   if (engine.beginScore(request)) while (engine.scoreStep(step).phase !== 'done');
   return engine.reportScore();
 }
-
-const everyLead: LeadQuery = {
-  search: '',
-  stages: [],
-  totalFrom: null,
-  totalTo: null,
-  scores: [],
-  where: '',
-  rule: '',
-  only: null,
-  noEvents: false,
-  sort: 'input',
-  sortIndex: 0,
-  descending: false,
-};
 
 function loaded(): EngineApi {
   const engine = newEngine();

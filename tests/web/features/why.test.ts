@@ -1,27 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Explanation, RuleLine } from '../../../web/src/engine/protocol';
+import type { Explanation } from '../../../web/src/engine/protocol';
 import { eventPoints } from '../../../web/src/features/leads/event-points';
 import { lineDetails, scoreSums, sumOf } from '../../../web/src/features/leads/why';
-
-const line = (change: Partial<RuleLine>): RuleLine => ({
-  id: 'r',
-  path: '/rules/0',
-  score: 'engagement',
-  group: '',
-  points: 0,
-  gross: 0,
-  byReset: 0,
-  byWindow: 0,
-  byLimit: 0,
-  byDecay: 0,
-  byCap: 0,
-  matched: 0,
-  counted: 0,
-  first: null,
-  last: null,
-  shares: [],
-  ...change,
-});
+import { line } from './leads/explanation';
 
 const explanation: Explanation = {
   lead: 0,

@@ -1,11 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: marks of a drawing have no HTML element
 import { max } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatNumber } from '../format';
 import { t } from '../i18n';
 import { LineHint } from './line-hint';
 import { type Threshold, ThresholdLine } from './threshold';
+import { useBars } from './use-bars';
 import { useWidth } from './use-width';
 
 export interface Bar {
@@ -57,11 +58,10 @@ export function Histogram(props: HistogramProps) {
     onOpen,
   } = props;
   const [ref, width] = useWidth<HTMLDivElement>();
-  const [active, setActive] = useState(0);
+  const { current, setCurrent, onKeyDown } = useBars(bars.length, ['ArrowLeft', 'ArrowRight'], onOpen);
   const [pointed, setPointed] = useState<number | null>(null);
   const height = small ? 250 : width > 400 ? 420 : 280;
   const edge = small ? SMALL_EDGE : EDGE;
-  const current = Math.min(active, bars.length - 1);
   // The line is in sight even where no lead comes near it.
   const line = threshold?.value ?? bars[0]?.from ?? 0;
   const x = scaleLinear(
@@ -69,16 +69,6 @@ export function Histogram(props: HistogramProps) {
     [edge.left, Math.max(edge.left, width - edge.right)],
   );
   const y = scaleLinear([0, max(bars, (bar) => sum(bar.parts)) ?? 1], [height - edge.bottom, edge.top]).nice(4);
-
-  const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
-    const step = { ArrowRight: 1, ArrowLeft: -1, Home: -bars.length, End: bars.length }[event.key];
-    if (event.key === 'Enter' || event.key === ' ') onOpen(current);
-    else if (step === undefined) return;
-    const next = Math.max(0, Math.min(bars.length - 1, current + (step ?? 0)));
-    event.preventDefault();
-    setActive(next);
-    event.currentTarget.parentElement?.querySelectorAll<SVGGElement>('.bar')[next]?.focus();
-  };
 
   return (
     <div className="histogram" ref={ref}>
@@ -131,7 +121,7 @@ export function Histogram(props: HistogramProps) {
                 onKeyDown={onKeyDown}
                 onClick={() => onOpen(index)}
                 onFocus={() => {
-                  setActive(index);
+                  setCurrent(index);
                   setPointed(index);
                 }}
                 onBlur={() => setPointed(null)}

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/a11y/useSemanticElements: marks of a drawing have no HTML element
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
-import { type KeyboardEvent, useState } from 'react';
 import { formatNumber } from '../format';
+import { useBars } from './use-bars';
 import { useWidth } from './use-width';
 import './waterfall.css';
 
@@ -39,24 +39,13 @@ const cut = (name: string, width: number): string => {
 /** Bars from top to bottom, each from where the last one ended. One tab stop: arrows go from bar to bar, Enter opens. */
 export function Waterfall({ label, bars, onOpen }: WaterfallProps) {
   const [ref, width] = useWidth<HTMLDivElement>();
-  const [active, setActive] = useState(0);
-  const current = Math.min(active, bars.length - 1);
+  const { current, setCurrent, onKeyDown } = useBars(bars.length, ['ArrowUp', 'ArrowDown'], onOpen);
   const height = bars.length * ROW + AXIS;
   const left = Math.min(220, width * 0.38);
   const valueWidth = DIGIT * (max(bars, ({ value }) => value.length) ?? 0) + 12;
   const low = Math.min(0, min(bars, ({ from, to }) => Math.min(from, to)) ?? 0);
   const high = Math.max(1, max(bars, ({ from, to }) => Math.max(from, to)) ?? 1);
   const x = scaleLinear([low, high], [left + (low < 0 ? 8 : 0), Math.max(left + 20, width - valueWidth)]);
-
-  const onKeyDown = (event: KeyboardEvent<SVGGElement>) => {
-    const step = { ArrowDown: 1, ArrowUp: -1, Home: -bars.length, End: bars.length }[event.key];
-    if (event.key === 'Enter' || event.key === ' ') onOpen(current);
-    else if (step === undefined) return;
-    event.preventDefault();
-    const next = Math.max(0, Math.min(bars.length - 1, current + (step ?? 0)));
-    setActive(next);
-    event.currentTarget.parentElement?.querySelectorAll<SVGGElement>('.fall')[next]?.focus();
-  };
 
   return (
     <div className="waterfall" ref={ref}>
@@ -83,7 +72,7 @@ export function Waterfall({ label, bars, onOpen }: WaterfallProps) {
               tabIndex={index === current ? 0 : -1}
               onKeyDown={onKeyDown}
               onClick={() => onOpen(index)}
-              onFocus={() => setActive(index)}
+              onFocus={() => setCurrent(index)}
             >
               <title>{bar.words}</title>
               <rect className="hit" width={width} height={ROW} rx="4" />

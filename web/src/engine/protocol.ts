@@ -197,6 +197,22 @@ export interface LeadQuery {
   descending: boolean;
 }
 
+export type LeadFilter = Omit<LeadQuery, 'search' | 'sort' | 'sortIndex' | 'descending'>;
+
+export const noFilter: LeadFilter = {
+  stages: [],
+  totalFrom: null,
+  totalTo: null,
+  scores: [],
+  where: '',
+  rule: '',
+  only: null,
+  noEvents: false,
+};
+
+/** In the order of the file. */
+export const everyLead: LeadQuery = { search: '', ...noFilter, sort: 'input', sortIndex: 0, descending: false };
+
 export interface LeadRow {
   lead: LeadIndex;
   id: string;

@@ -1,5 +1,6 @@
 // What a new condition or rule begins with: something of the loaded data, complete as it stands.
 import type { DataReport, FieldType } from '../engine/protocol';
+import { commonestTypes } from './event-types';
 import { columnOf } from './operators';
 import { type ConditionKind, type RuleKind, ruleKind } from './parts';
 import type { Home } from './rule-changes';
@@ -23,8 +24,7 @@ export function fieldOf({ ruleset, data }: Known, ...types: FieldType[]): string
   return fitting.find((name) => !PERSONAL.test(name)) ?? fitting[0] ?? names[0] ?? 'field';
 }
 
-const eventTypes = ({ data }: Known): string[] =>
-  (data?.eventTypes ?? []).toSorted((a, b) => b.count - a.count).map(({ type }) => type);
+const eventTypes = ({ data }: Known): string[] => commonestTypes(data).map(({ type }) => type);
 
 export const eventOf = (known: Known, place = 0): string => eventTypes(known)[place] ?? eventTypes(known)[0] ?? '*';
 

@@ -14,6 +14,9 @@ const DATE = /^\d{4}-\d{2}-\d{2}$/;
 /** A value of the data, set apart from the words around it. */
 export const quote = (value: string): string => OPEN + value + CLOSE;
 
+/** A sentence without what sets its values apart. */
+export const plainText = (text: string): string => text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+
 /** "job_title" as "job title". */
 export const humanize = (name: string): string => name.replaceAll('_', ' ').trim();
 

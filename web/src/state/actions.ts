@@ -275,10 +275,10 @@ export async function stepLead(by: number): Promise<void> {
   const place = lead && to.rowOf(list, lead.id);
   if (place === null) return;
   const next = place + by;
-  const block = Math.floor(next / to.ROWS_A_BLOCK);
   try {
-    if (to.missingBlock(list, next, next + 1) !== null) await fetchBlock(block);
-    const row = get().list.blocks.get(block)?.[next % to.ROWS_A_BLOCK];
+    const missing = to.missingBlock(list, next, next + 1);
+    if (missing !== null) await fetchBlock(missing);
+    const row = to.rowAt(get().list, next);
     if (row) openLead(row.id);
   } catch (error) {
     fail(error);

@@ -1,22 +1,23 @@
 // All that the page knows, as one immutable value. Only `text` and `step` are undone; the rest follows from the engine.
 import type { FileBytes } from '../engine/file-bytes';
 import type { DataSource, EngineFault, LoadProgress } from '../engine/messages';
-import type {
-  DataReport,
-  Explanation,
-  Figures,
-  Instant,
-  Issue,
-  IssueReport,
-  LeadQuery,
-  LeadRow,
-  Remedy,
-  ScoreCurve,
-  ScoreProgress,
-  StageFigures,
-  TableKind,
-  TableOptions,
-  TablePreview,
+import {
+  type DataReport,
+  type Explanation,
+  everyLead,
+  type Figures,
+  type Instant,
+  type Issue,
+  type IssueReport,
+  type LeadQuery,
+  type LeadRow,
+  type Remedy,
+  type ScoreCurve,
+  type ScoreProgress,
+  type StageFigures,
+  type TableKind,
+  type TableOptions,
+  type TablePreview,
 } from '../engine/protocol';
 import type { MessageKey, MessageValues } from '../i18n';
 import type { Ruleset } from '../ruleset/ruleset';
@@ -120,20 +121,7 @@ export interface AppState {
   lead: OpenLead | null;
 }
 
-export const firstQuery: LeadQuery = {
-  search: '',
-  stages: [],
-  totalFrom: null,
-  totalTo: null,
-  scores: [],
-  where: '',
-  rule: '',
-  only: null,
-  noEvents: false,
-  sort: 'total',
-  sortIndex: 0,
-  descending: true,
-};
+export const firstQuery: LeadQuery = { ...everyLead, sort: 'total', descending: true };
 
 export const firstState: AppState = {
   text: '',

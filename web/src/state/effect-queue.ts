@@ -64,7 +64,7 @@ export const begin = (effects: Effects, of: Basis): Effects =>
 /** A result is complete: what is there to be asked. Nothing new when the same rules were scored again. */
 export function settle(effects: Effects, of: Settled): Effects {
   const goesOn = comparable(effects.of, of);
-  const before = [effects.of, effects.first].find((one) => one !== null && comparable(one, of));
+  const before = [effects.of, effects.first].find((one) => comparable(one, of));
   if (goesOn && before?.text === of.text) return effects;
   const enabled = [...of.ruleset.rules.entries()].filter(([, { enabled }]) => enabled !== false);
   const ask = (kind: 'limit' | 'rule') => enabled.map(([index, { id }]) => ({ kind, rule: id, index }));

@@ -108,6 +108,10 @@ export function queried(state: AppState, change: Partial<LeadQuery>, label: Labe
   return { list: { ...list, query, label: query.only === list.query.only ? list.label : label } };
 }
 
+/** null while the row is on its way. */
+export const rowAt = ({ blocks }: Pick<LeadList, 'blocks'>, index: number): LeadRow | null =>
+  blocks.get(Math.floor(index / ROWS_A_BLOCK))?.[index % ROWS_A_BLOCK] ?? null;
+
 /** Where the list has a lead, as far as its rows are there; null when they are not. */
 export function rowOf({ blocks }: Pick<LeadList, 'blocks'>, id: string): number | null {
   for (const [block, rows] of blocks) {

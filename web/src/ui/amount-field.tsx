@@ -19,6 +19,9 @@ export interface AmountFieldProps {
   onChange: (value: number | undefined) => void;
 }
 
+/** The bounds of numbers of data, which unlike points may have any size and number of decimals. */
+export const ANY_NUMBER = { least: -1e15, most: 1e15, decimals: 12 };
+
 /** A number without step buttons, typed with a comma or a point as the reader's language has it. */
 export function AmountField(props: AmountFieldProps) {
   const { label, labelHidden = false, value, least = 0, most = 1_000_000_000, decimals = 0, unit, invalid } = props;

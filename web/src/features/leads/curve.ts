@@ -5,8 +5,11 @@ import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { scoreWords, stageWords } from '../../ruleset/words';
 
+const stepName = (ruleset: Ruleset, { event, stage }: StageStep): string =>
+  t(`history.${event}`, { stage: stageWords(ruleset, stage) });
+
 export function stepWords(ruleset: Ruleset, step: StageStep): string {
-  const text = t(`history.${step.event}`, { stage: stageWords(ruleset, step.stage) });
+  const text = stepName(ruleset, step);
   if (step.by.length === 0) return text;
   return t('history.by', { text, by: listAll(step.by.map((by) => t(`history.${by}`))) });
 }
@@ -27,8 +30,7 @@ export function marksOf(ruleset: Ruleset, { history, fallback }: Explanation): M
     else marks[marks.length - 1] = { ...last, name: `${last.name}; ${mark.name}`, down: mark.down };
   };
   for (const step of history) {
-    const name = t(`history.${step.event}`, { stage: stageWords(ruleset, step.stage) });
-    add({ at: step.at, name, down: step.event === 'left' || step.event === 'disqualified' });
+    add({ at: step.at, name: stepName(ruleset, step), down: step.event === 'left' || step.event === 'disqualified' });
   }
   if (fallback) {
     const stage = stageWords(ruleset, fallback.stage);

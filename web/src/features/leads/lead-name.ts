@@ -1,4 +1,5 @@
 // How a lead is called on screen: by a name when its fields have one, else by e-mail, else by id.
+import type { Explanation } from '../../engine/protocol';
 
 export interface LeadName {
   title: string;
@@ -13,3 +14,6 @@ export function leadName(id: string, field: (name: string) => string): LeadName 
   if (title === id) return { title, subtitle: '' };
   return { title, subtitle: [field('company'), full ? id : ''].filter(Boolean).join(' · ') || id };
 }
+
+export const nameOf = ({ id, fields }: Explanation): LeadName =>
+  leadName(id, (name) => fields.find((field) => field.name === name)?.value ?? '');

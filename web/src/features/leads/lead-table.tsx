@@ -6,7 +6,7 @@ import { needRows, queryLeads, setColumns } from '../../state/actions';
 import { firstQuery, type Result } from '../../state/app-state';
 import { openLead } from '../../state/route';
 import { useApp } from '../../state/store';
-import { ROWS_A_BLOCK, rowOf } from '../../state/transitions';
+import { rowAt, rowOf } from '../../state/transitions';
 import { resizeColumn } from '../../table/choices';
 import { type Arranged, arrange } from '../../table/columns';
 import { VirtualTable } from '../../table/virtual-table';
@@ -44,8 +44,6 @@ export function LeadTable({ result, columns, openId, shown, onShown }: LeadTable
   const scores = Object.keys(result.ruleset.scores);
   const place = useMemo(() => (openId === null ? null : rowOf({ blocks }, openId)), [blocks, openId]);
   const sort = { id: columnIdOf(query, scores, fields), descending: query.descending };
-  const rowAt = (index: number): LeadRow | null =>
-    blocks.get(Math.floor(index / ROWS_A_BLOCK))?.[index % ROWS_A_BLOCK] ?? null;
   const onSort = (id: string) => {
     const sorting = sortOf(id, scores, fields);
     const textual = sorting.sort === 'id' || sorting.sort === 'field';
@@ -65,10 +63,10 @@ export function LeadTable({ result, columns, openId, shown, onShown }: LeadTable
       columns={columns}
       rowCount={selection?.count ?? 0}
       rowHeight={52}
-      rowAt={rowAt}
+      rowAt={(index) => rowAt({ blocks }, index)}
       onRange={needRows}
       onOpen={(index) => {
-        const row = rowAt(index);
+        const row = rowAt({ blocks }, index);
         if (row) openLead(row.id);
       }}
       isOpen={(row) => row.id === openId}

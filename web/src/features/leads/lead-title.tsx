@@ -4,7 +4,7 @@ import { t } from '../../i18n';
 import { qualifiedStage } from '../../ruleset/qualified';
 import type { Condition, Ruleset } from '../../ruleset/ruleset';
 import { showLeads } from '../../state/actions';
-import { leadName } from './lead-name';
+import { nameOf } from './lead-name';
 import { StageChip } from './stage-chip';
 import { stageNow } from './why-text';
 
@@ -24,8 +24,7 @@ export interface LeadTitleProps {
 
 /** Who it is and where it stands; each figure opens the leads that share it. */
 export function LeadTitle({ explanation, ruleset, asOf }: LeadTitleProps) {
-  const field = (name: string) => explanation.fields.find((each) => each.name === name)?.value ?? '';
-  const { title, subtitle } = leadName(explanation.id, field);
+  const { title, subtitle } = nameOf(explanation);
   const { total, grade, stage } = explanation;
   const index = (ruleset.stages ?? []).findIndex(({ id }) => id === stage);
   const place = stage === 'disqualified' ? DISQUALIFIED : index;

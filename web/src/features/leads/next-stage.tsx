@@ -1,5 +1,4 @@
 import type { Explanation, Remedy } from '../../engine/protocol';
-import { formatDate } from '../../format';
 import { t } from '../../i18n';
 import { holdingParts, type Missing, missingParts } from '../../ruleset/missing';
 import { remedyWords } from '../../ruleset/remedy';
@@ -8,6 +7,7 @@ import { stageWords } from '../../ruleset/words';
 import { Icon } from '../../ui/icon';
 import { Sentence } from '../../ui/sentence';
 import { Term } from '../../ui/term';
+import { fallWords } from './why-text';
 
 function Parts({ parts }: { parts: Missing[] }) {
   return (
@@ -91,11 +91,7 @@ export function NextStage({ explanation, remedies, ruleset }: NextStageProps) {
       )}
       {fallback && (
         <p className="quiet-text panel-part">
-          <Term id="fall_back">
-            {fallback.stage === ''
-              ? t('lead.falls_out', { date: formatDate(fallback.at) })
-              : t('lead.falls_to', { date: formatDate(fallback.at), stage: stageWords(ruleset, fallback.stage) })}
-          </Term>
+          <Term id="fall_back">{fallWords(ruleset, fallback)}</Term>
         </p>
       )}
     </>

@@ -4,12 +4,10 @@ import type { Explanation } from '../../engine/protocol';
 import { formatChange, formatPoints } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';
-import { CLOSE, groupWords, OPEN, scoreWords } from '../../ruleset/words';
+import { groupWords, plainText, scoreWords } from '../../ruleset/words';
 import { ruleWords } from './rule-words';
 import { type WaterfallStep, waterfallSteps } from './waterfall';
 import { lineId } from './why';
-
-const plain = (text: string): string => text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
 
 function nameOf(ruleset: Ruleset, explanation: Explanation, { kind, id, score }: WaterfallStep): string {
   switch (kind) {
@@ -19,7 +17,7 @@ function nameOf(ruleset: Ruleset, explanation: Explanation, { kind, id, score }:
       const line = explanation.rules.find((rule) => rule.id === id);
       if (!line) return id;
       const { label, sentence } = ruleWords(ruleset, line, explanation);
-      return plain(label || sentence);
+      return plainText(label || sentence);
     }
     case 'rest':
       return t('lead.smaller_rules', { count: Number(id) });

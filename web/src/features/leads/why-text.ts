@@ -5,15 +5,21 @@ import { t } from '../../i18n';
 import { holdingParts, type Missing, missingParts } from '../../ruleset/missing';
 import { remedyWords } from '../../ruleset/remedy';
 import type { Ruleset } from '../../ruleset/ruleset';
-import { CLOSE, groupWords, OPEN, scoreWords, stageWords } from '../../ruleset/words';
+import { groupWords, plainText, scoreWords, stageWords } from '../../ruleset/words';
 import { stepWords } from './curve';
-import { leadName } from './lead-name';
+import { nameOf } from './lead-name';
 import { ruleWords } from './rule-words';
 import { lineDetails, type ScoreSum, scoreSums } from './why';
 
 export function stageNow(ruleset: Ruleset, stage: string): string {
   if (stage === 'disqualified') return t('stage.disqualified');
   return stage === '' ? t('stage.none') : stageWords(ruleset, stage);
+}
+
+/** When it falls back, and to where. */
+export function fallWords(ruleset: Ruleset, { at, stage }: NonNullable<Explanation['fallback']>): string {
+  const values = { date: formatDate(at), stage: stageWords(ruleset, stage) };
+  return t(stage === '' ? 'lead.falls_out' : 'lead.falls_to', values);
 }
 
 const indented = (depth: number, text: string): string => `${'  '.repeat(depth)}${text}`;
@@ -60,10 +66,7 @@ function nextText(ruleset: Ruleset, explanation: Explanation, remedies: Remedy[]
     for (const { text, gives } of remedies.map((remedy) => remedyWords(ruleset, remedy)))
       lines.push(indented(1, gives ? `- ${text} (${gives})` : `- ${text}`));
   }
-  if (fallback) {
-    const values = { date: formatDate(fallback.at), stage: stageWords(ruleset, fallback.stage) };
-    lines.push(t(fallback.stage === '' ? 'lead.falls_out' : 'lead.falls_to', values));
-  }
+  if (fallback) lines.push(fallWords(ruleset, fallback));
   return lines;
 }
 
@@ -76,8 +79,7 @@ export interface WhyText {
 
 /** Every line of a score begins with two spaces and ends in its points, so that whoever reads it can add them up. */
 export function whyText({ explanation, remedies, ruleset, asOf }: WhyText): string {
-  const field = (name: string) => explanation.fields.find((each) => each.name === name)?.value ?? '';
-  const { title, subtitle } = leadName(explanation.id, field);
+  const { title, subtitle } = nameOf(explanation);
   const { total, grade, stage, reasons, history } = explanation;
   const standing = [`${formatPoints(total)} ${t('lead.points')}`, grade, stageNow(ruleset, stage)].filter(Boolean);
   const lines = [[title, subtitle].filter(Boolean).join(', ')];
@@ -90,5 +92,5 @@ export function whyText({ explanation, remedies, ruleset, asOf }: WhyText): stri
     lines.push('', t('lead.history'));
     for (const step of history) lines.push(indented(1, named(formatDate(step.at), stepWords(ruleset, step))));
   }
-  return `${lines.join('\n')}\n`.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+  return plainText(`${lines.join('\n')}\n`);
 }

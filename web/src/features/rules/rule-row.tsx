@@ -12,6 +12,7 @@ import {
 } from '../../ruleset/rule-changes';
 import { type RulePoints, rulePoints, ruleSentence, ruleTitle } from '../../ruleset/rule-sentence';
 import { same } from '../../ruleset/same';
+import { plainText } from '../../ruleset/words';
 import { changePoints, switchRule } from '../../state/actions';
 import type { Step } from '../../state/app-state';
 import { Icon } from '../../ui/icon';
@@ -24,7 +25,6 @@ import { FormOf, type Open, OpenButton, useForms } from './open-form';
 import { RuleWorth } from './rule-worth';
 import { homes, type IndexedRule } from './sections';
 
-const plain = (text: string) => text.replaceAll(/[\u2068\u2069]/g, '');
 const TO = 'to:';
 
 function RuleMenu({ rule, index }: IndexedRule) {
@@ -104,7 +104,7 @@ const Points = memo(({ index, title, points, locked }: PointsProps) => {
             </span>
           )}
           <NumberField
-            label={t('rules.points_of', { rule: title, part: plain(each.label) })}
+            label={t('rules.points_of', { rule: title, part: plainText(each.label) })}
             value={each.points}
             disabled={locked}
             onChange={(value) => changePoints(index, each.path, value)}

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { t } from '../../../i18n';
-import { CLOSE, OPEN } from '../../../ruleset/words';
+import { plainText } from '../../../ruleset/words';
 import { Button } from '../../../ui/button';
 import { Popover } from '../../../ui/popover';
 import { editorOf, type Filter } from './filter';
@@ -13,12 +13,10 @@ export interface ChipProps {
   onRemove: () => void;
 }
 
-const plain = (text: string): string => text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
-
 /** A filter in words; a press opens its form, the cross removes it. */
 export function Chip({ filter, words, onChange, onRemove }: ChipProps) {
   const [open, setOpen] = useState(false);
-  const text = plain(words);
+  const text = plainText(words);
   return (
     <li className="filter-chip">
       {editorOf(filter) ? (

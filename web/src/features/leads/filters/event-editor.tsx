@@ -1,5 +1,6 @@
 import { formatNumber } from '../../../format';
 import { t } from '../../../i18n';
+import { commonestTypes } from '../../../ruleset/event-types';
 import type { EventTest } from '../../../ruleset/ruleset';
 import { humanize } from '../../../ruleset/words';
 import { useApp } from '../../../state/store';
@@ -12,15 +13,13 @@ export interface EventEditorProps {
 }
 
 function useEventTypes(): Choice[] {
-  const types = useApp((state) => state.data?.eventTypes) ?? [];
+  const data = useApp((state) => state.data);
   return [
     { id: '*', name: t('filter.any_event') },
-    ...types
-      .toSorted((a, b) => b.count - a.count)
-      .map(({ type, count }) => ({
-        id: type,
-        name: t('filter.counted', { name: humanize(type), number: formatNumber(count) }),
-      })),
+    ...commonestTypes(data).map(({ type, count }) => ({
+      id: type,
+      name: t('filter.counted', { name: humanize(type), number: formatNumber(count) }),
+    })),
   ];
 }
 

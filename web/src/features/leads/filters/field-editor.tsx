@@ -1,7 +1,6 @@
-import { useEffect, useState } from 'react';
 import type { FieldType } from '../../../engine/protocol';
-import { formatNumber } from '../../../format';
-import { type MessageKey, t } from '../../../i18n';
+import { t } from '../../../i18n';
+import { operatorChoice, operatorChoices, withChoice } from '../../../ruleset/operator-choices';
 import {
   closeField,
   columnOf,
@@ -16,43 +15,17 @@ import {
 } from '../../../ruleset/operators';
 import type { FieldOperator, FieldTest, Scalar } from '../../../ruleset/ruleset';
 import { humanize, isDate } from '../../../ruleset/words';
-import { engine } from '../../../state/actions';
+import { useFieldValues } from '../../../state/field-values';
 import { useApp } from '../../../state/store';
-import { AmountField } from '../../../ui/amount-field';
-import { ComboBox, type Suggestion } from '../../../ui/combo-box';
+import { AmountField, ANY_NUMBER } from '../../../ui/amount-field';
+import { ComboBox } from '../../../ui/combo-box';
 import { DateField } from '../../../ui/date-field';
 import { type Choice, Select } from '../../../ui/select';
 import { TokenField } from '../../../ui/token-field';
 import { useRuleset } from './use-ruleset';
 
-const SHOWN = 40;
-// Numbers of data, unlike points, may have any size and number of decimals.
-const ANY_NUMBER = { least: -1e15, most: 1e15, decimals: 12 };
-// "is known" and "is not known" are one operator with a value, but two choices.
-const NEGATED = ':false';
 // Their lists of one value say the same.
 const LEFT_OUT: FieldOperator[] = ['eq', 'ne'];
-
-/** The commonest values of a field, with how often each occurs. */
-function useValues(field: string): { values: Suggestion[]; search: (typed: string) => void } {
-  const [typed, search] = useState('');
-  const [values, setValues] = useState<Suggestion[]>([]);
-  useEffect(() => {
-    let wanted = true;
-    setValues([]);
-    if (field === '') return;
-    engine.call('values', 'field', field, typed, SHOWN).then(
-      (found) => {
-        if (wanted) setValues(found.map(({ value, count }) => ({ value, note: formatNumber(count) })));
-      },
-      () => {}, // suggestions are no need: the field takes any text
-    );
-    return () => {
-      wanted = false;
-    };
-  }, [field, typed]);
-  return { values, search };
-}
 
 function useFields(): Choice[] {
   const { fields: declared = {} } = useRuleset();
@@ -60,13 +33,7 @@ function useFields(): Choice[] {
   return fields.map((id) => ({ id, name: declared[id]?.label ?? humanize(id) }));
 }
 
-function operatorName(choice: string, type: FieldType | null): string {
-  const operator = choice.replace(NEGATED, '');
-  const dated = type === 'instant' && ['ge', 'gt', 'le', 'lt'].includes(operator) ? '_date' : '';
-  return t(`operator.${choice.endsWith(NEGATED) ? 'not_' : ''}${operator}${dated}` as MessageKey);
-}
-
-const choicesOf = (operators: FieldOperator[], now: FieldOperator): FieldOperator[] =>
+const offered = (operators: FieldOperator[], now: FieldOperator): FieldOperator[] =>
   operators.filter((operator) => operator === now || !LEFT_OUT.includes(operator));
 
 interface ValueProps {
@@ -76,7 +43,7 @@ interface ValueProps {
 }
 
 function OneValue({ form, type, place, onValue }: ValueProps & { place: number; onValue: (value: Scalar) => void }) {
-  const { values, search } = useValues(form.field);
+  const values = useFieldValues('field', form.field);
   const value = form.values[place] ?? '';
   const label = t(form.operator !== 'between' ? 'filter.value' : place === 0 ? 'filter.value_from' : 'filter.value_to');
   if (type === 'instant' && (value === '' || isDate(value)))
@@ -89,15 +56,14 @@ function OneValue({ form, type, place, onValue }: ValueProps & { place: number; 
     <ComboBox
       label={label}
       value={String(value)}
-      suggestions={values}
-      onSearch={search}
+      {...values}
       onChange={(text) => onValue(scalarOf(text, type, form.operator))}
     />
   );
 }
 
 function Values({ form, type, onChange }: ValueProps) {
-  const { values, search } = useValues(form.field);
+  const values = useFieldValues('field', form.field);
   const set = (next: Scalar[], listed: boolean) => onChange(closeField({ ...form, values: next, listed }));
   if (takesBoolean(form.operator)) return null;
   if (takesDays(form.operator)) {
@@ -117,8 +83,7 @@ function Values({ form, type, onChange }: ValueProps) {
       <TokenField
         label={t('filter.values')}
         values={form.values.map(String)}
-        suggestions={values}
-        onSearch={search}
+        {...values}
         onChange={(texts) =>
           set(
             texts.map((text) => scalarOf(text, type, form.operator)),
@@ -159,14 +124,6 @@ export function FieldEditor({ test, onChange }: FieldEditorProps) {
   const fields = useFields();
   const form = openField(test);
   const column = columnOf(ruleset, data, 'field', form.field);
-  const operators = choicesOf(operatorsFor(column), form.operator).flatMap((id) =>
-    takesBoolean(id) ? [id, `${id}${NEGATED}`] : [id],
-  );
-  const negated = takesBoolean(form.operator) && form.values[0] === false;
-  const choose = (choice: string) => {
-    const next = withOperator(form, choice.replace(NEGATED, '') as FieldOperator, column.type);
-    onChange(closeField(choice.endsWith(NEGATED) ? { ...next, values: [false] } : next));
-  };
   const rename = (field: string) => {
     const { type, ...next } = columnOf(ruleset, data, 'field', field);
     const operator = operatorsFor({ type, ...next })[0] ?? 'in';
@@ -179,9 +136,9 @@ export function FieldEditor({ test, onChange }: FieldEditorProps) {
         <>
           <Select
             label={t('filter.test')}
-            choices={operators.map((id) => ({ id, name: operatorName(id, column.type) }))}
-            value={`${form.operator}${negated ? NEGATED : ''}`}
-            onChange={choose}
+            choices={operatorChoices(offered(operatorsFor(column), form.operator), column.type)}
+            value={operatorChoice(form)}
+            onChange={(choice) => onChange(withChoice(form, choice, column.type))}
           />
           <Values key={`${form.field} ${form.operator}`} form={form} type={column.type} onChange={onChange} />
         </>

@@ -1,5 +1,5 @@
 // The filters of a query, one by one. A lead has to pass all of them.
-import type { LeadQuery, Millipoints } from '../../../engine/protocol';
+import { type LeadFilter, type Millipoints, noFilter } from '../../../engine/protocol';
 import type { Condition, EventTest, FieldTest, Ruleset } from '../../../ruleset/ruleset';
 
 export interface StageFilter {
@@ -31,11 +31,6 @@ export interface OnlyFilter {
 }
 export type Filter = StageFilter | RangeFilter | ConditionFilter | RuleFilter | NoEventsFilter | OnlyFilter;
 
-type Filtering = Pick<
-  LeadQuery,
-  'stages' | 'totalFrom' | 'totalTo' | 'scores' | 'where' | 'rule' | 'only' | 'noEvents'
->;
-
 /** The conditions that `where` joins. */
 export function conditionsOf(where: string): Condition[] {
   if (where === '') return [];
@@ -43,7 +38,7 @@ export function conditionsOf(where: string): Condition[] {
   return 'all' in condition ? condition.all : [condition];
 }
 
-export function filtersOf(query: Filtering): Filter[] {
+export function filtersOf(query: LeadFilter): Filter[] {
   const filters: Filter[] = [];
   if (query.only) filters.push({ kind: 'only', leads: query.only });
   if (query.stages.length > 0) filters.push({ kind: 'stages', stages: query.stages });
@@ -57,18 +52,9 @@ export function filtersOf(query: Filtering): Filter[] {
 }
 
 /** The query that these filters make. Of a kind that a query has only once, the last one holds. */
-export function queryOf(filters: Filter[]): Filtering {
+export function queryOf(filters: Filter[]): LeadFilter {
   const conditions: Condition[] = [];
-  const query: Filtering = {
-    stages: [],
-    totalFrom: null,
-    totalTo: null,
-    scores: [],
-    where: '',
-    rule: '',
-    only: null,
-    noEvents: false,
-  };
+  const query = { ...noFilter };
   for (const filter of filters) {
     if (filter.kind === 'stages') query.stages = filter.stages;
     else if (filter.kind === 'rule') query.rule = filter.rule;

@@ -2,7 +2,8 @@
 import type { DataReport, IssueReport, LeadQuery, Quiet } from '../../../engine/protocol';
 import { formatNumber, formatShare } from '../../../format';
 import { type MessageKey, t } from '../../../i18n';
-import { eventTypesUsed, fieldsUsed } from '../../../ruleset/names-used';
+import { unaskedTypes } from '../../../ruleset/event-types';
+import { fieldsUsed } from '../../../ruleset/names-used';
 import { ruleTitle } from '../../../ruleset/rule-sentence';
 import { fieldWords, humanize, quote } from '../../../ruleset/words';
 import type { Result } from '../../../state/app-state';
@@ -62,16 +63,12 @@ function quietLeads({ result, quiet, data }: CheckInput): Check[] {
   return [{ text, parts: [{ text: t('check.show_leads', { share }), target: { leads: { noEvents: true } } }] }];
 }
 
-/** Types of event in the data that no rule asks for; those that rules ask for in vain show as rules without leads. */
-function unaskedTypes({ result, data }: CheckInput): Check[] {
-  const used = eventTypesUsed(result.ruleset);
-  const unasked = used.has('*') ? [] : (data?.eventTypes ?? []).filter(({ type }) => !used.has(type));
-  const parts = unasked
-    .toSorted((a, b) => b.count - a.count)
-    .map(({ type, count }) => ({
-      text: t('check.type_count', { type: quote(humanize(type)), number: formatNumber(count) }),
-      target: { leads: { where: JSON.stringify({ event: type }) } },
-    }));
+// Types of event that rules ask for in vain show as rules without leads.
+function typesWithoutRule({ result, data }: CheckInput): Check[] {
+  const parts = unaskedTypes(result.ruleset, data).map(({ type, count }) => ({
+    text: t('check.type_count', { type: quote(humanize(type)), number: formatNumber(count) }),
+    target: { leads: { where: JSON.stringify({ event: type }) } },
+  }));
   return parts.length > 0 ? [{ text: t('check.types_unasked', { count: parts.length }), parts }] : [];
 }
 
@@ -102,7 +99,7 @@ export function checks(input: CheckInput): Check[] {
     ...rulesWith(input, 'check.rules_none', (leads) => leads === 0),
     ...rulesWith(input, 'check.rules_all', (leads) => leads > 0 && leads === result.figures.numLeads),
     ...overshadowed(input),
-    ...unaskedTypes(input),
+    ...typesWithoutRule(input),
     ...quietLeads(input),
     ...missingFields(input),
     ...counted('check.left_out', leftOut, '#/data', 'check.see_data'),

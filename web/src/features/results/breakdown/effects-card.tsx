@@ -1,12 +1,11 @@
 import { useState } from 'react';
 import { ChartCard } from '../../../charts/chart-card';
-import { formatGain, formatNumber } from '../../../format';
+import { formatNumber } from '../../../format';
 import { t } from '../../../i18n';
-import { showLeads } from '../../../state/actions';
 import type { Result } from '../../../state/app-state';
 import { useEffects, useFormerEffects } from '../../../state/effects';
 import { Button } from '../../../ui/button';
-import { CrossingLeads } from '../../shell/crossing-leads';
+import { GainedBy, LeadsOfRule, LostBy } from '../../shell/crossing-leads';
 import { effectsTable, type RuleEffect, ruleEffects } from './effects';
 
 const FEW = 8;
@@ -33,28 +32,16 @@ function EffectCells({ effect, most }: { effect: RuleEffect; most: number }) {
       </td>
     );
   }
-  const { gained, lost, leadsGained, leadsLost } = crossing;
-  const values = { rule: effect.title };
   return (
     <>
       <td className="effect-bar-cell">
         <EffectBar effect={effect} most={most} />
       </td>
       <td>
-        <CrossingLeads
-          leads={leadsGained}
-          label={{ key: 'effect.gained_by', values: { ...values, number: formatGain(gained) } }}
-        >
-          {formatGain(gained)}
-        </CrossingLeads>
+        <GainedBy rule={effect.title} crossing={crossing} />
       </td>
       <td>
-        <CrossingLeads
-          leads={leadsLost}
-          label={{ key: 'effect.lost_by', values: { ...values, number: formatGain(-lost) } }}
-        >
-          {formatGain(-lost)}
-        </CrossingLeads>
+        <LostBy rule={effect.title} crossing={crossing} />
       </td>
     </>
   );
@@ -82,22 +69,9 @@ function EffectTable({ effects, staged }: { effects: RuleEffect[]; staged: boole
           <tr key={effect.id} className={effect.former && effect.crossing ? 'stale' : undefined}>
             <th scope="row">{effect.title}</th>
             <td>
-              {effect.leads > 0 ? (
-                <button
-                  type="button"
-                  className="link"
-                  aria-label={t('effect.leads_of', {
-                    rule: effect.title,
-                    count: effect.leads,
-                    number: formatNumber(effect.leads),
-                  })}
-                  onClick={() => showLeads({ rule: effect.id })}
-                >
-                  {formatNumber(effect.leads)}
-                </button>
-              ) : (
-                formatNumber(0)
-              )}
+              <LeadsOfRule id={effect.id} title={effect.title} leads={effect.leads}>
+                {formatNumber(effect.leads)}
+              </LeadsOfRule>
             </td>
             {staged && <EffectCells effect={effect} most={most} />}
           </tr>

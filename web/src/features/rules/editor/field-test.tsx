@@ -1,5 +1,6 @@
 import type { FieldType } from '../../../engine/protocol';
-import { type MessageKey, t } from '../../../i18n';
+import { t } from '../../../i18n';
+import { operatorChoice, operatorChoices, withChoice } from '../../../ruleset/operator-choices';
 import {
   closeField,
   columnOf,
@@ -15,14 +16,14 @@ import {
 } from '../../../ruleset/operators';
 import type { FieldOperator, FieldTest, Scalar } from '../../../ruleset/ruleset';
 import { isDate } from '../../../ruleset/words';
-import { AmountField } from '../../../ui/amount-field';
+import { useFieldValues } from '../../../state/field-values';
+import { AmountField, ANY_NUMBER } from '../../../ui/amount-field';
 import { ComboBox } from '../../../ui/combo-box';
 import { DateField } from '../../../ui/date-field';
 import { Select } from '../../../ui/select';
 import { TokenField } from '../../../ui/token-field';
 import { Faults, useForm } from './form';
 import { NameField } from './name-field';
-import { useValues } from './suggestions';
 
 export interface FieldTestProps {
   test: FieldTest;
@@ -31,24 +32,9 @@ export interface FieldTestProps {
   onChange: (test: FieldTest) => void;
 }
 
-/** Numbers of data, unlike points, may have any size and number of decimals. */
-export const ANY_NUMBER = { least: -1e15, most: 1e15, decimals: 12 };
-
-// "is known" and "is not known" are one operator with a value, but two choices.
-const NEGATED = ':false';
-
-function choiceName(choice: string, type: FieldType | null): string {
-  const operator = choice.replace(NEGATED, '');
-  const dated = type === 'instant' && ['ge', 'gt', 'le', 'lt'].includes(operator) ? '_date' : '';
-  return t(`operator.${choice.endsWith(NEGATED) ? 'not_' : ''}${operator}${dated}` as MessageKey);
-}
-
-function choicesOf(operators: FieldOperator[], now: FieldOperator, type: FieldType | null) {
-  const all = operators.includes(now) ? operators : [...operators, now];
-  return all
-    .flatMap((operator) => (takesBoolean(operator) ? [operator, `${operator}${NEGATED}`] : [operator]))
-    .map((id) => ({ id, name: choiceName(id, type) }));
-}
+// What the test has now stays a choice, fit or not.
+const withNow = (operators: FieldOperator[], now: FieldOperator) =>
+  operators.includes(now) ? operators : [...operators, now];
 
 interface ValueProps extends FieldTestProps {
   form: FieldForm;
@@ -62,7 +48,7 @@ function OneValue({
   place,
   onValue,
 }: ValueProps & { place: number; onValue: (value: Scalar) => void }) {
-  const values = useValues(of, form.field);
+  const values = useFieldValues(of, form.field);
   const value = form.values[place] ?? '';
   const label = t(form.values.length > 1 ? (place === 0 ? 'form.from' : 'form.to') : 'form.value');
   if (type === 'instant' && (value === '' || isDate(value)))
@@ -93,7 +79,7 @@ function OneValue({
 
 function Values(props: ValueProps) {
   const { form, type, of, onChange } = props;
-  const values = useValues(of, form.field);
+  const values = useFieldValues(of, form.field);
   const set = (next: Scalar[], listed = form.listed) => onChange(closeField({ ...form, values: next, listed }));
   if (takesBoolean(form.operator)) return null;
   if (takesDays(form.operator)) {
@@ -143,12 +129,6 @@ export function FieldTestForm(props: FieldTestProps) {
   const form = openField(test);
   const column = columnOf(ruleset, data, of, form.field);
   const { type } = column;
-  const negated = takesBoolean(form.operator) && form.values[0] === false;
-  const choose = (choice: string) => {
-    const operator = choice.replace(NEGATED, '') as FieldOperator;
-    const next = withOperator(form, operator, type);
-    onChange(closeField(choice.endsWith(NEGATED) ? { ...next, values: [false] } : next));
-  };
   const rename = (field: string) => {
     const next = columnOf(ruleset, data, of, field);
     const fits = operatorsFor(next).includes(form.operator);
@@ -166,9 +146,9 @@ export function FieldTestForm(props: FieldTestProps) {
       <Select
         label={t('form.test')}
         labelHidden
-        choices={choicesOf(operatorsFor(column), form.operator, type)}
-        value={`${form.operator}${negated ? NEGATED : ''}`}
-        onChange={choose}
+        choices={operatorChoices(withNow(operatorsFor(column), form.operator), type)}
+        value={operatorChoice(form)}
+        onChange={(choice) => onChange(withChoice(form, choice, type))}
       />
       <Values {...props} form={form} type={type} />
       <Faults path={path} />

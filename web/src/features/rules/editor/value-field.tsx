@@ -1,6 +1,6 @@
 import { t } from '../../../i18n';
+import { useFieldValues } from '../../../state/field-values';
 import { ComboBox } from '../../../ui/combo-box';
-import { useValues } from './suggestions';
 
 interface ValueFieldProps {
   label?: string;
@@ -16,7 +16,7 @@ interface ValueFieldProps {
 /** A value of a field of leads. */
 export function ValueField(props: ValueFieldProps) {
   const { label = t('form.value'), labelHidden = false, field, value, taken, onChange } = props;
-  const { suggestions, onFocus, onSearch } = useValues('field', field);
+  const { suggestions, onFocus, onSearch } = useFieldValues('field', field);
   return (
     <ComboBox
       label={label}
