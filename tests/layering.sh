@@ -5,14 +5,16 @@ cd "$(dirname "$0")/.."
 
 declare -A may_include=(
   [base]="base"
+  [json]="json base"
   [lead]="lead base"
   [ingest]="ingest lead base"
   [sample]="sample lead base"
-  [rules]="rules lead base"
-  [scoring]="scoring rules lead base"
-  [report]="report scoring rules lead base"
-  [engine]="engine report scoring ingest sample rules lead base"
-  [cli]="cli engine report scoring ingest sample rules lead base"
+  [import]="import ingest lead json base"
+  [rules]="rules lead json base"
+  [scoring]="scoring rules lead json base"
+  [report]="report scoring rules lead json base"
+  [engine]="engine report scoring ingest sample rules lead json base"
+  [cli]="cli engine report scoring import ingest sample rules lead json base"
 )
 faults=0
 refuse() { printf '%s: %s\n' "$1" "$2"; faults=$((faults + 1)); }
@@ -35,7 +37,7 @@ only() {  # PATTERN PLACES REASON FOLDERS...: refuses every line that matches PA
   done < <(grep -rnE --include='*.cc' --include='*.h' --include='*.ts' --include='*.tsx' "$1" "${@:4}" 2>/dev/null || true)
 }
 only '#include <emscripten' '^wasm/' "only wasm/ knows Emscripten" src wasm tests
-only '#include <nlohmann/' '^(src/rules/[a-z_]*\.cc$|src/cli/|tests/)' "only sources of src/rules read and write JSON" src wasm tests
+only '#include <nlohmann/' '^(src/json/[a-z_]*\.cc$|tests/)' "only sources of src/json read and write JSON" src wasm tests
 only '#include <thread>' '^src/(cli/|base/parallel\.cc)' "only base/parallel.cc starts threads" src
 only '#include <(iostream|fstream|print|random|ctime|locale|clocale|filesystem)>' '^src/cli/' \
   "the core never prints, opens files, knows the clock, the locale or chance" src

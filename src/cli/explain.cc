@@ -57,7 +57,7 @@ int RunExplain(const Args& args) {
   if (inputs.leads && lead == StringPool::kNone && inputs.program) {
     IssueList issues;
     issues.Error(IssueCode::kUnknownLead, {}, {id});
-    inputs.findings.Add(*files.leads, FileKind::kTable, issues);
+    inputs.findings.Add(*files.leads, InputKind::kTable, issues);
     inputs.program.reset();
   }
   if (!inputs.program) {
@@ -67,7 +67,7 @@ int RunExplain(const Args& args) {
   const Instant as_of = AsOf(args, inputs.dataset);
   const Binding binding(*inputs.program, inputs.dataset);
   const ScoreResult scored = ScoreLeads(binding, as_of);
-  inputs.findings.Add(files.rules, FileKind::kRules, scored.issues);
+  inputs.findings.Add(files.rules, InputKind::kRules, scored.issues);
   if (!json) inputs.findings.Print(std::cerr);
   if (!scored.table) return Refuse(inputs.findings, json);
   const Explanation explanation = Explain(binding, as_of, lead);

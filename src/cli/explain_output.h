@@ -6,7 +6,7 @@
 #include <string_view>
 
 #include "base/instant.h"
-#include "rules/json_text.h"
+#include "json/json_text.h"
 #include "scoring/explain.h"
 #include "scoring/program.h"
 

@@ -79,7 +79,7 @@ std::string RemedySentence(const Issue& issue) {
   return FillIn(IssueRemedy(issue.code), issue.args);
 }
 
-void Findings::Add(std::string_view file, FileKind kind,
+void Findings::Add(std::string_view file, InputKind kind,
                    const IssueList& issues) {
   if (issues.empty()) return;
   files_.push_back({std::string(file), kind, issues});
@@ -99,13 +99,13 @@ void Findings::Print(std::ostream& out) const {
       const bool error = issue.severity == Severity::kError;
       if (!error && shown[issue.code] >= kShown) continue;
       ++shown[issue.code];
-      if (file.kind == FileKind::kRules) {
+      if (file.kind == InputKind::kRules) {
         PrintRulePlace(out, file.name, issue.place);
       } else {
         PrintTablePlace(out, file.name, issue.place);
       }
       out << SeverityName(issue.severity) << " " << IssueId(issue.code);
-      if (file.kind == FileKind::kRules && !issue.place.path.empty()) {
+      if (file.kind == InputKind::kRules && !issue.place.path.empty()) {
         out << " at " << issue.place.path;
       }
       out << ": " << IssueSentence(issue) << " -> " << RemedySentence(issue)
@@ -128,11 +128,11 @@ JsonText Findings::ToJson() const {
       item.Add("severity", JsonText::Text(SeverityName(issue.severity)));
       item.Add("code", JsonText::Text(IssueId(issue.code)));
       if (!issue.place.path.empty()) {
-        item.Add(file.kind == FileKind::kRules ? "path" : "header",
+        item.Add(file.kind == InputKind::kRules ? "path" : "header",
                  CellToJson(issue.place.path));
       }
       if (issue.place.line > 0) {
-        item.Add(file.kind == FileKind::kRules ? "line" : "row",
+        item.Add(file.kind == InputKind::kRules ? "line" : "row",
                  JsonText::Whole(issue.place.line));
       }
       if (issue.place.column > 0) {

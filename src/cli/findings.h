@@ -10,15 +10,15 @@
 #include <vector>
 
 #include "base/issue.h"
-#include "rules/json_text.h"
+#include "json/json_text.h"
 
 namespace mqlab {
 
-enum class FileKind : uint8_t { kRules, kTable };
+enum class InputKind : uint8_t { kRules, kTable };
 
 class Findings {
  public:
-  void Add(std::string_view file, FileKind kind, const IssueList& issues);
+  void Add(std::string_view file, InputKind kind, const IssueList& issues);
 
   bool has_errors() const;
   bool empty() const { return files_.empty(); }
@@ -36,7 +36,7 @@ class Findings {
  private:
   struct File {
     std::string name;
-    FileKind kind;
+    InputKind kind;
     IssueList issues;
   };
   std::vector<File> files_;

@@ -151,7 +151,7 @@ IssueList OrphansOf(const Dataset& dataset) {
 }
 
 void AddUnreadable(const std::string& path, const std::string& fault,
-                   FileKind kind, Findings* findings) {
+                   InputKind kind, Findings* findings) {
   IssueList issues;
   issues.Error(IssueCode::kUnreadableFile, {}, {fault});
   findings->Add(NameOf(path), kind, issues);
@@ -161,7 +161,7 @@ std::string ReadRules(const std::string& path, Findings* findings) {
   std::string fault;
   std::optional<std::string> bytes = ReadFile(path, &fault);
   if (bytes) return *std::move(bytes);
-  AddUnreadable(path, fault, FileKind::kRules, findings);
+  AddUnreadable(path, fault, InputKind::kRules, findings);
   return "";
 }
 
@@ -174,7 +174,7 @@ void OpenTableFile(Table* table, Findings* findings) {
     table->start.resize(table->file->Read(table->start, &fault));
   }
   if (!fault.empty()) {
-    AddUnreadable(*table->path, fault, FileKind::kTable, findings);
+    AddUnreadable(*table->path, fault, InputKind::kTable, findings);
   }
   table->headers = HeadersOf(table->start);
 }
@@ -190,13 +190,13 @@ auto ReadTable(Table* table, Reader* reader, const ReadOptions& options,
       [&](std::span<char> room) { return table->file->Read(room, &fault); },
       threads);
   if (!fault.empty()) {
-    AddUnreadable(*table->path, fault, FileKind::kTable, findings);
+    AddUnreadable(*table->path, fault, InputKind::kTable, findings);
     return std::nullopt;
   }
   while (!reader->FinishStep()) {
   }
   auto result = reader->Take();
-  findings->Add(NameOf(*table->path), FileKind::kTable, result.report.issues);
+  findings->Add(NameOf(*table->path), InputKind::kTable, result.report.issues);
   return result;
 }
 
@@ -221,7 +221,7 @@ void ReadTables(const InputFiles& files, Table* leads, Table* events,
     if (read->events) inputs->dataset.events = std::move(*read->events);
   }
   if (leads->path && events->path && !inputs->findings.has_errors()) {
-    inputs->findings.Add(NameOf(*events->path), FileKind::kTable,
+    inputs->findings.Add(NameOf(*events->path), InputKind::kTable,
                          OrphansOf(inputs->dataset));
   }
 }
@@ -272,7 +272,7 @@ Inputs ReadInputs(const InputFiles& files) {
   } else {
     issues.Append(CheckDraft(inputs.rules, schema));
   }
-  inputs.findings.Add(NameOf(files.rules), FileKind::kRules, issues);
+  inputs.findings.Add(NameOf(files.rules), InputKind::kRules, issues);
   if (inputs.findings.has_errors()) inputs.program.reset();
   return inputs;
 }

@@ -25,7 +25,8 @@ namespace {
 constexpr std::string_view kVersion = "0.1.0";
 
 constexpr const Command* kCommands[] = {&kScoreCommand, &kCheckCommand,
-                                        &kExplainCommand, &kSampleCommand};
+                                        &kExplainCommand, &kInspectCommand,
+                                        &kSampleCommand};
 
 std::string HelpText() {
   std::string text =

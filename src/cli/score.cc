@@ -155,7 +155,7 @@ int RunScore(const Args& args) {
     const Instant as_of = AsOf(args, inputs.dataset);
     result = ScoreLeads(Binding(*inputs.program, inputs.dataset), as_of,
                         files.threads);
-    inputs.findings.Add(files.rules, FileKind::kRules, result.issues);
+    inputs.findings.Add(files.rules, InputKind::kRules, result.issues);
   }
   const bool json = args.has("json");
   if (!json) inputs.findings.Print(std::cerr);

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "rules/catalog.h"
-#include "rules/json_tree.h"
+#include "json/json_tree.h"
 #include "rules/ruleset.h"
 #include "rules/value_reader.h"
 

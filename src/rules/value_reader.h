@@ -14,7 +14,7 @@
 
 #include "base/decimal.h"
 #include "base/issue.h"
-#include "rules/json_tree.h"
+#include "json/json_tree.h"
 #include "rules/ruleset.h"
 
 namespace mqlab {

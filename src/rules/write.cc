@@ -7,7 +7,7 @@
 
 #include "base/decimal.h"
 #include "rules/catalog.h"
-#include "rules/json_text.h"
+#include "json/json_text.h"
 
 namespace mqlab {
 namespace {
