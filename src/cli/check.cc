@@ -17,7 +17,8 @@ do; with data, also the names that no column has. Exit code 1 when there is one.
   --leads FILE        the leads that the rules are meant for
   --events FILE       their events
   --map FIELD=HEADER  which column is which, see 'mqlab score --help'
-  --zone +02:00       of times that name no zone; UTC unless given
+  --data, --mapping, --orphans, --zone
+                      see 'mqlab score --help'
   --json              the issues as JSON on standard output
 
 Examples:
@@ -61,7 +62,10 @@ int RunCheck(const Args& args) {
 
 constexpr Option kOptions[] = {{.name = "leads"},
                                {.name = "events"},
+                               {.name = "data", .repeats = true},
                                {.name = "map", .repeats = true},
+                               {.name = "mapping"},
+                               {.name = "orphans"},
                                {.name = "zone"},
                                {.name = "json", .has_value = false}};
 

@@ -26,7 +26,8 @@ by what, what is missing for the next one, and when the lead falls back.
   --lead ID           the lead
   --as-of TIME        explain as of then; the newest event unless given
   --map FIELD=HEADER  which column is which, see 'mqlab score --help'
-  --zone +02:00       of times that name no zone; UTC unless given
+  --data, --mapping, --orphans, --zone
+                      see 'mqlab score --help'
   --json              JSON: scores, rules, groups, history, next,
                       kept_out_by, fallback
 
@@ -49,6 +50,9 @@ int Refuse(const Findings& findings, bool json) {
 int RunExplain(const Args& args) {
   std::string fault;
   const InputFiles files = FilesOf(args, args.get("rules"), &fault);
+  if (fault.empty() && !files.leads && files.data.empty()) {
+    fault = "--leads is missing";
+  }
   if (!fault.empty()) return UsageFault("explain", fault);
   Inputs inputs = ReadInputs(files);
   const bool json = args.has("json");
@@ -57,7 +61,7 @@ int RunExplain(const Args& args) {
   if (inputs.leads && lead == StringPool::kNone && inputs.program) {
     IssueList issues;
     issues.Error(IssueCode::kUnknownLead, {}, {id});
-    inputs.findings.Add(*files.leads, InputKind::kTable, issues);
+    inputs.findings.Add(files.leads.value_or(""), InputKind::kTable, issues);
     inputs.program.reset();
   }
   if (!inputs.program) {
@@ -83,11 +87,14 @@ int RunExplain(const Args& args) {
 }
 
 constexpr Option kOptions[] = {{.name = "rules", .required = true},
-                               {.name = "leads", .required = true},
+                               {.name = "leads"},
                                {.name = "events"},
                                {.name = "lead", .required = true},
                                {.name = "as-of"},
+                               {.name = "data", .repeats = true},
                                {.name = "map", .repeats = true},
+                               {.name = "mapping"},
+                               {.name = "orphans"},
                                {.name = "zone"},
                                {.name = "json", .has_value = false}};
 

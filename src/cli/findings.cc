@@ -85,9 +85,20 @@ void Findings::Add(std::string_view file, InputKind kind,
   files_.push_back({std::string(file), kind, issues});
 }
 
+void Findings::Append(const Findings& other) {
+  files_.insert(files_.end(), other.files_.begin(), other.files_.end());
+}
+
 bool Findings::has_errors() const {
   for (const File& file : files_) {
     if (file.issues.has_errors()) return true;
+  }
+  return false;
+}
+
+bool Findings::has_unreadable() const {
+  for (const File& file : files_) {
+    if (file.issues.count(IssueCode::kUnreadableFile) > 0) return true;
   }
   return false;
 }

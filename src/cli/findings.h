@@ -20,7 +20,11 @@ class Findings {
  public:
   void Add(std::string_view file, InputKind kind, const IssueList& issues);
 
+  void Append(const Findings& other);
+
   bool has_errors() const;
+  // Whether some file could not be read at all.
+  bool has_unreadable() const;
   bool empty() const { return files_.empty(); }
   // One line an issue, e.g.
   //   rules.json:12:5: error unknown_key at /rules/3/pints: ... -> ...

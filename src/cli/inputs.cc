@@ -13,6 +13,9 @@
 
 #include "base/text.h"
 #include "cli/files.h"
+#include "cli/import_files.h"
+#include "cli/mapping_words.h"
+#include "import/time_zones.h"
 #include "ingest/open_table.h"
 #include "ingest/parallel_reading.h"
 #include "ingest/table_header.h"
@@ -21,17 +24,6 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kLeadsPrefix = "leads:";
-constexpr std::string_view kEventsPrefix = "events:";
-
-// "+02:00", "-0330", "Z": minutes east of UTC.
-std::optional<int32_t> ParseZone(std::string_view text) {
-  const auto there = ParseInstant("2000-01-02T00:00" + std::string(text));
-  const auto here = ParseInstant("2000-01-02T00:00Z");
-  if (text.empty() || !there) return std::nullopt;
-  return static_cast<int32_t>((*here - *there) / 60'000);
-}
-
 struct Table {
   TableKind kind;
   std::optional<std::string> path;
@@ -39,29 +31,6 @@ struct Table {
   std::string start = {};  // of its bytes: enough to see the headers
   std::vector<std::string> headers = {};
 };
-
-// An entry of --map.
-struct Mapping {
-  std::optional<TableKind> kind;  // the file it is for; none: any
-  std::string name;
-  std::string header;
-};
-
-// REQUIRES: the entry has a '='.
-Mapping ParseMapping(std::string_view text) {
-  Mapping mapping;
-  if (text.starts_with(kLeadsPrefix)) {
-    mapping.kind = TableKind::kLeads;
-    text.remove_prefix(kLeadsPrefix.size());
-  } else if (text.starts_with(kEventsPrefix)) {
-    mapping.kind = TableKind::kEvents;
-    text.remove_prefix(kEventsPrefix.size());
-  }
-  const size_t equals = text.find('=');
-  mapping.name = Trim(text.substr(0, equals));
-  mapping.header = Trim(text.substr(equals + 1));
-  return mapping;
-}
 
 std::vector<std::string> HeadersOf(std::string_view bytes) {
   IssueList ignored;
@@ -74,12 +43,12 @@ std::vector<std::string> HeadersOf(std::string_view bytes) {
   return headers;
 }
 
-bool HasHeader(const Table& table, const Mapping& mapping) {
+bool HasHeader(const Table& table, const MappingWord& mapping) {
   return FindHeader(table.headers, mapping.header).has_value();
 }
 
 // How far the header is from the nearest one of the table.
-size_t DistanceTo(const Table& table, const Mapping& mapping) {
+size_t DistanceTo(const Table& table, const MappingWord& mapping) {
   if (table.headers.empty()) return SIZE_MAX;
   return EditDistance(Fold(NearestHeader(table.headers, mapping.header)),
                       Fold(mapping.header));
@@ -87,7 +56,7 @@ size_t DistanceTo(const Table& table, const Mapping& mapping) {
 
 // Whether a mapping for any file is for this one. It is for those that have the
 // header; when none does, for the one with the nearest, whose reader says so.
-bool IsFor(const Table& table, const Table& other, const Mapping& mapping) {
+bool IsFor(const Table& table, const Table& other, const MappingWord& mapping) {
   if (!other.path || HasHeader(table, mapping)) return true;
   if (HasHeader(other, mapping)) return false;
   const size_t here = DistanceTo(table, mapping);
@@ -97,18 +66,20 @@ bool IsFor(const Table& table, const Table& other, const Mapping& mapping) {
 
 ReadOptions OptionsFor(const Table& table, const Table& other,
                        const InputFiles& files) {
-  std::vector<Mapping> mappings;
+  std::vector<MappingWord> mappings;
   std::set<std::string, std::less<>> named;  // for this file alone
   for (const std::string& entry : files.map) {
-    mappings.push_back(ParseMapping(entry));
-    const Mapping& mapping = mappings.back();
+    mappings.push_back(ParseMappingWord(entry));
+    const MappingWord& mapping = mappings.back();
     if (mapping.kind == table.kind) {
       named.emplace(MappedName(mapping.name, table.kind));
     }
   }
   ReadOptions options;
-  options.zone_minutes = files.zone_minutes;
-  for (const Mapping& mapping : mappings) {
+  if (const auto zone = FindTimeZone(files.zone)) {
+    options.zone_minutes = zone->OffsetSeconds(0) / 60;
+  }
+  for (const MappingWord& mapping : mappings) {
     const bool taken =
         mapping.kind ? mapping.kind == table.kind
                      : !named.contains(MappedName(mapping.name, table.kind)) &&
@@ -242,9 +213,19 @@ InputFiles FilesOf(const Args& args, std::string rules, std::string* fault) {
   }
   files.threads = ThreadsOf(args, fault);
   if (const auto zone = args.find("zone")) {
-    const auto minutes = ParseZone(*zone);
-    if (!minutes) *fault = "--zone is written +02:00, not \"" + *zone + "\"";
-    files.zone_minutes = minutes.value_or(0);
+    files.zone = *zone;
+    if (!FindTimeZone(*zone)) {
+      *fault =
+          "--zone is written +02:00 or Europe/Warsaw, not \"" + *zone + "\"";
+    }
+  }
+  files.data = args.all("data");
+  files.mapping = args.find("mapping");
+  if (const auto orphans = args.find("orphans")) {
+    files.orphan_leads = *orphans == "leads";
+    if (*orphans != "leads" && *orphans != "keep") {
+      *fault = "--orphans is keep or leads, not \"" + *orphans + "\"";
+    }
   }
   if (const auto as_of = args.find("as-of"); as_of && !ParseInstant(*as_of)) {
     *fault = "--as-of is written 2026-03-01 or 2026-03-01T09:30Z, not \"" +
@@ -253,17 +234,64 @@ InputFiles FilesOf(const Args& args, std::string rules, std::string* fault) {
   return files;
 }
 
+namespace {
+
+// What the options and the mapping file say of the data.
+DataChoices ChoicesOf(const InputFiles& files, Findings* findings) {
+  DataChoices data;
+  if (files.leads) data.files.push_back({*files.leads, TableKind::kLeads});
+  if (files.events) data.files.push_back({*files.events, TableKind::kEvents});
+  for (const std::string& path : files.data) data.files.push_back({path, {}});
+  data.map = files.map;
+  data.zone = files.zone;
+  if (files.mapping) {
+    std::string fault;
+    IssueList issues;
+    if (const auto json = ReadFile(*files.mapping, &fault)) {
+      data.mapping = ParseMapping(*json, &issues).value_or(Mapping());
+    } else {
+      issues.Error(IssueCode::kUnreadableFile, {}, {fault});
+    }
+    findings->Add(NameOf(*files.mapping), InputKind::kRules, issues);
+  }
+  if (files.orphan_leads) data.mapping.options.orphan_leads = true;
+  return data;
+}
+
+void ReadPlainTables(const InputFiles& files, Inputs* inputs) {
+  Table leads{.kind = TableKind::kLeads, .path = files.leads};
+  Table events{.kind = TableKind::kEvents, .path = files.events};
+  OpenTableFile(&leads, &inputs->findings);
+  OpenTableFile(&events, &inputs->findings);
+  if (inputs->findings.has_errors()) return;
+  ReadTables(files, &leads, &events, inputs);
+}
+
+void ReadData(const InputFiles& files, Inputs* inputs) {
+  Findings mapping;
+  const DataChoices data = ChoicesOf(files, &mapping);
+  inputs->findings.Append(mapping);
+  if (mapping.has_errors()) return;
+  if (ArePlain(data)) {
+    ReadPlainTables(files, inputs);
+    return;
+  }
+  ImportedTables tables = ImportTables(data, &inputs->findings);
+  inputs->leads = std::move(tables.leads);
+  inputs->events = std::move(tables.events);
+  inputs->import_sentence = ImportSentence(tables);
+  if (tables.dataset) inputs->dataset = *std::move(tables.dataset);
+}
+
+}  // namespace
+
 Inputs ReadInputs(const InputFiles& files) {
   Inputs inputs;
   const std::string rules = ReadRules(files.rules, &inputs.findings);
-  Table leads{.kind = TableKind::kLeads, .path = files.leads};
-  Table events{.kind = TableKind::kEvents, .path = files.events};
-  OpenTableFile(&leads, &inputs.findings);
-  OpenTableFile(&events, &inputs.findings);
-  if (inputs.findings.has_errors()) return inputs;
+  ReadData(files, &inputs);
+  if (inputs.findings.has_unreadable()) return inputs;
   inputs.rules = ParseRuleset(rules);
   IssueList issues = inputs.rules.issues;
-  ReadTables(files, &leads, &events, &inputs);
   const Schema schema = SchemaOf(inputs.dataset);
   if (inputs.rules.ruleset) {
     CompiledProgram compiled = Compile(inputs.rules, schema);

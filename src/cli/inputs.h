@@ -1,8 +1,8 @@
 #ifndef MQLAB_CLI_INPUTS_H_
 #define MQLAB_CLI_INPUTS_H_
 
-// The files that the commands share: --rules, --leads, --events, with --map,
-// --zone and --as-of, read, checked and joined.
+// The files that the commands share: --rules, --leads, --events, --data, with
+// --map, --mapping, --orphans, --zone and --as-of, read, checked and joined.
 
 #include <optional>
 #include <string>
@@ -22,8 +22,11 @@ struct InputFiles {
   std::string rules;
   std::optional<std::string> leads;
   std::optional<std::string> events;
-  std::vector<std::string> map;  // "field=Header", "leads:field=Header"
-  int32_t zone_minutes = 0;
+  std::vector<std::string> map;   // "field=Header", "leads:field=Header"
+  std::vector<std::string> data;  // of any kind
+  std::optional<std::string> mapping;
+  std::string zone = "UTC";
+  bool orphan_leads = false;
   uint32_t threads = 1;  // that read them
 };
 
@@ -34,6 +37,7 @@ struct Inputs {
   std::optional<TableReport> events;
   std::optional<Program> program;  // none: the findings say why
   Findings findings;
+  std::string import_sentence;  // what files of other products were taken for
 };
 
 // The files as the options name them; `fault` is set when a value of --map,

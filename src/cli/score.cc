@@ -24,14 +24,19 @@ grade, stage (its id; empty; disqualified), disqualified (the reasons), and for
 each stage when it was reached.
 
   --rules FILE        the rule file (JSON, mqlab/1)
-  --leads FILE        CSV or TSV, one lead a row
-  --events FILE       CSV or TSV, one event a row: lead_id, time, type, ...
+  --leads FILE        one lead a row
+  --events FILE       one event a row: lead_id, time, type, ...
+  --data FILE         a file of any kind, as often as there are files: what it
+                      is tells 'mqlab inspect'
   --as-of TIME        score as of then; the newest event unless given
   --out FILE          instead of standard output
   --map FIELD=HEADER  the column HEADER is lead_id, time, type or another field;
                       leads:FIELD=HEADER or events:FIELD=HEADER is for one file.
                       Usual headers are understood without it
-  --zone +02:00       of times that name no zone; UTC unless given
+  --mapping FILE      what was said of the files before, as the page saves it
+  --orphans leads     make leads of those who have events alone
+  --zone ZONE         of times that name none: +02:00, Europe/Warsaw; UTC
+                      unless given
   --threads N         read and score with N threads (1 to 64); as many as the
                       machine has unless given. The result is the same
   --json              JSON: as_of, columns, rows, funnel, counts, issues
@@ -40,6 +45,7 @@ Examples:
   mqlab score --rules rules.json --leads leads.csv --events events.csv
   mqlab score --rules rules.json --leads contacts.csv --map lead_id=Email \
       --map events:time="Activity date" --events log.csv --as-of 2026-03-01
+  mqlab score --rules rules.json --data contacts.csv --data activities.csv.gz
   mqlab score --rules rules.json --leads leads.csv --json | jq .funnel
 )";
 
@@ -148,6 +154,9 @@ void PrintFunnel(const Program& program, const ScoreTable& table) {
 int RunScore(const Args& args) {
   std::string fault;
   const InputFiles files = FilesOf(args, args.get("rules"), &fault);
+  if (fault.empty() && !files.leads && files.data.empty()) {
+    fault = "--leads is missing";
+  }
   if (!fault.empty()) return UsageFault("score", fault);
   Inputs inputs = ReadInputs(files);
   ScoreResult result;
@@ -158,7 +167,10 @@ int RunScore(const Args& args) {
     inputs.findings.Add(files.rules, InputKind::kRules, result.issues);
   }
   const bool json = args.has("json");
-  if (!json) inputs.findings.Print(std::cerr);
+  if (!json) {
+    std::cerr << inputs.import_sentence;
+    inputs.findings.Print(std::cerr);
+  }
   const std::string out = args.get("out", "-");
   if (!result.table) {
     if (!json) return kFaults;
@@ -178,12 +190,15 @@ int RunScore(const Args& args) {
 }
 
 constexpr Option kOptions[] = {{.name = "rules", .required = true},
-                               {.name = "leads", .required = true},
+                               {.name = "leads"},
                                {.name = "events"},
                                {.name = "as-of"},
                                {.name = "threads"},
                                {.name = "out"},
+                               {.name = "data", .repeats = true},
                                {.name = "map", .repeats = true},
+                               {.name = "mapping"},
+                               {.name = "orphans"},
                                {.name = "zone"},
                                {.name = "json", .has_value = false}};
 

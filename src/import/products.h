@@ -36,6 +36,8 @@ struct ExportShape {
   std::string_view path = {};
   // Where the headers tell nothing: what its types begin with.
   std::string_view type_pattern = {};
+  // What ids, phones and the like begin with, which is not theirs.
+  std::string_view prefixes = {};
   // The word that stands for an empty cell.
   std::string_view empty_word = {};
 };

@@ -10,7 +10,9 @@
 #include "import/csv_text.h"
 #include "import/event_types.h"
 #include "import/fields.h"
+#include "import/opened_columns.h"
 #include "import/stages.h"
+#include "import/type_names.h"
 #include "import/understanding.h"
 #include "ingest/open_table.h"
 #include "ingest/table_readers.h"
@@ -88,6 +90,8 @@ class Reading {
     FindShapeAndKind();
     NameColumns();
     SettleKind();
+    ShareColumns();
+    OpenColumns();
     ReadTypes();
     ReadStages("lifecycle_stage", CanonicalStage, choice_.stages, &file_.stages,
                &file_.stage_names);
@@ -107,10 +111,10 @@ class Reading {
   void NameByCells();
   void SettleRanks();
   void SettleKind();
+  void ShareColumns();
+  bool IsOfLead(size_t column, size_t key) const;
+  void OpenColumns();
   void ReadTypes();
-  std::string CanonicalType(std::string_view type, std::string_view detail,
-                            std::string_view asset, std::string_view campaign,
-                            bool by_words) const;
   bool KeepsTypes(size_t column) const;
   template <typename Canonical>
   void ReadStages(std::string_view field, Canonical canonical,
@@ -414,40 +418,70 @@ void Reading::SettleKind() {
   file_.confidence = confidence;
 }
 
+// Whether all rows of a lead have the same in a column.
+bool Reading::IsOfLead(size_t column, size_t key) const {
+  const Column& ids = table_.fields[key];
+  const Column& cells = table_.fields[column];
+  std::vector<uint32_t> first(ids.texts.size());
+  for (uint32_t row = 0; row < table_.size(); ++row) {
+    const uint32_t cell = cells.codes[row];
+    uint32_t& known = first[ids.codes[row]];
+    if (cell == Column::kMissing || ids.codes[row] == Column::kMissing) {
+      continue;
+    }
+    if (known == 0) known = cell;
+    if (known != cell && cells.texts[known] != cells.texts[cell]) return false;
+  }
+  return true;
+}
+
+// In a file of both: what is the lead's, and what the event's.
+void Reading::ShareColumns() {
+  constexpr std::array<std::string_view, 7> kOfEvent = {
+      "at", "type", "type_detail", "time_of_day", "asset", "value", "json"};
+  const auto key =
+      file_.Find("lead_id") ? file_.Find("lead_id") : file_.Find("email");
+  for (size_t i = 0; i < file_.columns.size(); ++i) {
+    ColumnReading& column = file_.columns[i];
+    if (file_.kind != FileKind::kBoth) {
+      column.of_lead = file_.kind == FileKind::kLeads;
+      continue;
+    }
+    const bool event =
+        std::ranges::find(kOfEvent, column.field) != kOfEvent.end();
+    column.of_lead = !event && key && IsOfLead(i, *key);
+    if (DescribesPeople(column.field)) column.of_lead = true;
+  }
+}
+
+void Reading::OpenColumns() {
+  const OpenedColumns opened(file_.columns);
+  if (opened.empty()) return;
+  std::vector<std::string_view> cells(file_.columns.size());
+  for (uint32_t row = 0; row < table_.size(); ++row) {
+    for (size_t i = 0; i < cells.size(); ++i) {
+      cells[i] =
+          opened.Has(i) ? table_.fields[i].cell(row) : std::string_view();
+    }
+    for (const auto& [name, value] : opened.Open(cells)) {
+      constexpr size_t kMost = 200;
+      if (file_.opened.size() < kMost &&
+          std::ranges::find(file_.opened, name) == file_.opened.end()) {
+        file_.opened.push_back(name);
+      }
+    }
+  }
+}
+
 // Types in the words of a machine are what rules are written for; so are those
 // of a file that is in our own words.
 bool Reading::KeepsTypes(size_t column) const {
+  if (file_.shape != nullptr || file_.kind == FileKind::kOutcomes) return false;
   if (file_.columns[column].header == "type") return true;
   return texts_[column].Share([](std::string_view text) {
     return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
            text.npos;
   }) == 100;
-}
-
-std::string Reading::CanonicalType(std::string_view type,
-                                   std::string_view detail,
-                                   std::string_view asset,
-                                   std::string_view campaign,
-                                   bool by_words) const {
-  const std::string raw = RawType(type, detail);
-  if (const auto chosen = choice_.types.find(raw);
-      chosen != choice_.types.end()) {
-    return chosen->second;
-  }
-  if (file_.kind == FileKind::kOutcomes) {
-    const std::string_view outcome = OutcomeType(type);
-    return std::string(outcome.empty() ? "other" : outcome);
-  }
-  std::string_view canonical = type;
-  if (file_.shape != nullptr && !file_.shape->types.empty()) {
-    // A campaign that is a webinar says so in its type, or in its name.
-    canonical = EventTypeByTable(file_.shape->types, type,
-                                 detail.empty() ? campaign : detail);
-  } else if (by_words) {
-    canonical = EventTypeByWords(raw);
-    if (canonical.empty()) canonical = "other";
-  }
-  return std::string(RefinedByAsset(canonical, asset));
 }
 
 void Reading::ReadTypes() {
@@ -476,7 +510,8 @@ void Reading::ReadTypes() {
     }
     return text;
   };
-  const bool by_words = type && !KeepsTypes(*type);
+  file_.types_kept = type && KeepsTypes(*type);
+  TypeNames names(file_.shape, file_.kind, file_.types_kept, choice_.types);
   const bool detailed = Has("type_detail");
   const bool assets = Has(kAsset);
   for (uint32_t row = 0; row < table_.size(); ++row) {
@@ -486,12 +521,14 @@ void Reading::ReadTypes() {
         detailed ? cell("type_detail", row) : std::string_view();
     const std::string_view asset =
         assets ? cell(kAsset, row) : std::string_view();
-    ++counts[{
-        RawType(text, detail),
-        CanonicalType(text, detail, asset, cell("campaign", row), by_words)}];
+    const std::string_view name = names.Of({.type = text,
+                                            .detail = detail,
+                                            .campaign = cell("campaign", row),
+                                            .asset = asset});
+    ++counts[{RawType(text, detail), std::string(name)}];
   }
-  for (const auto& [names, count] : counts) {
-    file_.event_types.push_back({names.first, names.second, count});
+  for (const auto& [type_name, count] : counts) {
+    file_.event_types.push_back({type_name.first, type_name.second, count});
   }
   std::ranges::stable_sort(file_.event_types, std::greater<>(),
                            &TypeReading::count);
@@ -553,12 +590,6 @@ std::optional<size_t> Understanding::Find(std::string_view field) const {
     if (column.field == field && column.rank == 0 && !column.spare) return i;
   }
   return std::nullopt;
-}
-
-std::string RawType(std::string_view type, std::string_view detail) {
-  std::string raw(type);
-  if (!detail.empty()) raw.append(" · ").append(detail);
-  return raw;
 }
 
 // The rows as a plain table, read as any: what its columns hold is decided by

@@ -44,6 +44,7 @@ struct ColumnReading {
   uint32_t rank = 0;
   // It means the field too, but another column has it: kept under its header.
   bool spare = false;
+  bool of_lead = true;  // in a file of both; else of the event
   FieldType type = FieldType::kText;
   CellFormat format;
   int confidence = 0;  // 0 to 100, of the field
@@ -71,8 +72,11 @@ struct Understanding {
   std::vector<TypeReading> event_types;              // the commonest first
   std::map<std::string, uint64_t> stages;
   std::map<std::string, uint64_t> statuses;
-  // Raw text -> canonical, where they differ.
-  std::map<std::string, std::string, std::less<>> types;
+  // Whether the types are names already.
+  bool types_kept = false;
+  // Names of values that stand in cells of JSON, or in pairs of columns.
+  std::vector<std::string> opened;
+  // Raw text -> canonical.
   std::map<std::string, std::string, std::less<>> stage_names;
   std::map<std::string, std::string, std::less<>> status_names;
   IssueList issues;
@@ -103,9 +107,6 @@ Understanding Understand(std::string_view path, std::string_view bytes,
 
 // As JSON: what `mqlab inspect --json` prints (documented in its help).
 std::string UnderstandingJson(const Understanding& file);
-
-// The name of a type made of two columns, "1 · Email".
-std::string RawType(std::string_view type, std::string_view detail);
 
 }  // namespace mqlab
 

@@ -88,7 +88,9 @@ std::optional<OpenedTable> OpenTable(std::string_view bytes,
     return std::nullopt;
   }
   OpenedTable table;
-  table.dialect = options.dialect ? *options.dialect : DetectDialect(bytes);
+  table.dialect = options.dialect     ? *options.dialect
+                  : options.canonical ? CsvDialect()
+                                      : DetectDialect(bytes);
   CsvReader reader(bytes, table.dialect);
   std::vector<std::string_view> cells;
   if (!reader.Next(&cells)) {
@@ -107,7 +109,7 @@ TableHeader ReadHeader(std::string_view bytes, const OpenedTable& opened,
                        IssueList* issues) {
   bytes = SampleOf(bytes);
   if (!options.dialect) ReportSkippedLines(bytes, opened.dialect, issues);
-  CheckHeader(opened.header, issues);
+  if (!options.canonical) CheckHeader(opened.header, issues);
   TableHeader header =
       NameColumns(opened.header, opened.first_rows, kind, options, issues);
   if (kind == TableKind::kEvents) ReportMissingColumns(header, issues);

@@ -31,6 +31,11 @@ struct ReadOptions {
   int32_t zone_minutes = 0;            // of times without a zone, east of UTC
   std::optional<CsvDialect> dialect = {};    // none: detected
   std::optional<DateOrder> date_order = {};  // none: decided by the column
+  // A table in the engine's own writing, which nothing is guessed of: commas,
+  // headers that are the names, instants as ISO 8601, numbers with a point.
+  bool canonical = false;
+  // Of such a table: what its columns are called where they come from.
+  std::vector<std::string> headers = {};
 };
 
 struct ColumnReport {

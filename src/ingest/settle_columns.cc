@@ -118,6 +118,9 @@ bool ColumnSettling::DecideStep() {
       decisions.push_back(column.evidence.Decide());
     }
     SettleTogether(decisions, report_.dialect.delimiter);
+    if (options_.canonical) {
+      std::ranges::fill(decisions, FormatDecision());
+    }
     for (size_t i = 0; i < columns_.size(); ++i) {
       columns_[i].decision = decisions[i];
     }

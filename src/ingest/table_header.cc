@@ -197,6 +197,18 @@ TableHeader NameColumns(const std::vector<std::string>& header,
   for (const std::string& text : header) {
     named.headers.emplace_back(Trim(text));
   }
+  if (options.canonical) {
+    named.names = named.headers;
+    if (options.headers.size() == named.names.size()) {
+      named.headers = options.headers;
+    }
+    named.lead_id = FindName(named, kLeadId);
+    if (kind == TableKind::kEvents) {
+      named.time = FindName(named, kTime);
+      named.type = FindName(named, kType);
+    }
+    return named;
+  }
   Namer namer(&named, samples, kind);
   namer.Map(options, issues);
   namer.ClaimMeanings();

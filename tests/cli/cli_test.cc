@@ -331,7 +331,7 @@ TEST(CliTest, RefusesWrongUseWithTwo) {
                 "--as-of is written 2026-03-01"},
            Case{"score --rules rules.json --leads leads.csv --map id",
                 "--map is written field=Header"},
-           Case{"score --rules rules.json --leads leads.csv --zone CET",
+           Case{"score --rules rules.json --leads leads.csv --zone Nowhere",
                 "--zone is written +02:00"},
        }) {
     const CliResult result = RunCli(wrong.words);

@@ -1,0 +1,115 @@
+#ifndef MQLAB_IMPORT_IMPORT_H_
+#define MQLAB_IMPORT_IMPORT_H_
+
+// Any number of files to the two tables that the engine reads: leads, and
+// events joined to them, in canonical names and writing.
+//
+//   Import import(std::move(files), options);
+//   while (const auto file = import.NextFile()) {
+//     ...  import.Append(bytes of that file, from its start)
+//     import.EndFile();
+//     leads += import.TakeLeads();
+//     events += import.TakeEvents();
+//   }
+//   leads += import.Finish()
+//
+// The tables are to be read with ReadOptions::canonical, and these headers.
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "import/understanding.h"
+
+namespace mqlab {
+
+struct SourceFile {
+  Understanding reading;
+  FileChoice choice;
+};
+
+struct ImportOptions {
+  // What to do with events of nobody: keep them apart, or make leads of them.
+  bool orphan_leads = false;
+  // Whether leads of several files with the same e-mail are one; none: yes,
+  // when there are several such files.
+  std::optional<bool> merge_by_email = {};
+};
+
+// Where the rows of a table are from.
+class RowMap {
+ public:
+  struct Source {
+    uint32_t file = 0;
+    uint32_t row = 0;
+  };
+  // The next row.
+  void Add(Source source);
+  // Of row `row`, from 1. nullopt for a row of no file.
+  std::optional<Source> Find(uint32_t row) const;
+  uint32_t rows() const { return rows_; }
+
+ private:
+  struct Run {
+    uint32_t first = 0;
+    Source source;
+  };
+  std::vector<Run> runs_;
+  uint32_t rows_ = 0;
+};
+
+struct ImportReport {
+  // Events by what joined them to a lead.
+  uint64_t by_id = 0;
+  uint64_t by_email = 0;
+  uint64_t by_other_id = 0;
+  uint64_t by_visitor = 0;
+  uint64_t orphans = 0;       // events of nobody
+  uint32_t orphan_leads = 0;  // leads made of them
+  uint64_t merged = 0;        // rows of leads that another file has, too
+  uint64_t ignored = 0;       // rows that are no act of a lead
+  uint64_t tests = 0;  // rows that say of themselves that they are a test
+  RowMap leads;
+  RowMap events;
+};
+
+class Import {
+ public:
+  Import(std::vector<SourceFile> files, const ImportOptions& options);
+  ~Import();
+
+  const std::vector<SourceFile>& files() const;
+  // The file whose bytes are needed next, all of them; nullopt after the last.
+  // A file may be asked for more than once.
+  std::optional<size_t> NextFile();
+  void Append(std::string_view bytes);
+  void EndFile();
+
+  // What was written since it was taken last, as CSV in UTF-8.
+  std::string TakeLeads();
+  std::string TakeEvents();
+  // What their columns are called in the files.
+  const std::vector<std::string>& lead_headers() const;
+  const std::vector<std::string>& event_headers() const;
+  // Whether there is any event.
+  bool has_events() const;
+
+  // After the last file: the leads that are made of orphans.
+  std::string Finish();
+  const ImportReport& report() const;
+
+ private:
+  class Work;
+  std::unique_ptr<Work> work_;
+};
+
+// Whether the files are what the engine reads itself with the same result: one
+// of leads and at most one of events, in our own words and in UTF-8.
+bool IsPlain(const std::vector<SourceFile>& files);
+
+}  // namespace mqlab
+
+#endif  // MQLAB_IMPORT_IMPORT_H_
