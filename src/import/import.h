@@ -22,6 +22,7 @@
 #include <string_view>
 #include <vector>
 
+#include "import/row_map.h"
 #include "import/understanding.h"
 
 namespace mqlab {
@@ -37,28 +38,6 @@ struct ImportOptions {
   // Whether leads of several files with the same e-mail are one; none: yes,
   // when there are several such files.
   std::optional<bool> merge_by_email = {};
-};
-
-// Where the rows of a table are from.
-class RowMap {
- public:
-  struct Source {
-    uint32_t file = 0;
-    uint32_t row = 0;
-  };
-  // The next row.
-  void Add(Source source);
-  // Of row `row`, from 1. nullopt for a row of no file.
-  std::optional<Source> Find(uint32_t row) const;
-  uint32_t rows() const { return rows_; }
-
- private:
-  struct Run {
-    uint32_t first = 0;
-    Source source;
-  };
-  std::vector<Run> runs_;
-  uint32_t rows_ = 0;
 };
 
 struct ImportReport {

@@ -1,0 +1,220 @@
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "import/fields.h"
+#include "import/meaning.h"
+#include "import/opened_columns.h"
+#include "import/stages.h"
+#include "import/type_names.h"
+#include "ingest/open_table.h"
+
+namespace mqlab {
+namespace {
+
+class Values {
+ public:
+  Values(const RawTable& table, const FileChoice& choice, Understanding* file)
+      : table_(table), choice_(choice), file_(*file) {}
+
+  void FindAll() {
+    ShareColumns();
+    OpenColumns();
+    ReadTypes();
+    ReadStages("lifecycle_stage", CanonicalStage, choice_.stages, &file_.stages,
+               &file_.stage_names);
+    ReadStages("lead_status", CanonicalStatus, choice_.statuses,
+               &file_.statuses, &file_.status_names);
+    TellWhatIsMissing();
+  }
+
+ private:
+  void ShareColumns();
+  bool IsOfLead(size_t column, size_t key) const;
+  void OpenColumns();
+  void ReadTypes();
+  bool KeepsTypes(size_t column) const;
+  template <typename Canonical>
+  void ReadStages(std::string_view field, Canonical canonical,
+                  const std::map<std::string, std::string, std::less<>>& chosen,
+                  std::map<std::string, uint64_t>* counts,
+                  std::map<std::string, std::string, std::less<>>* names);
+  void TellWhatIsMissing();
+  bool Has(std::string_view field) const {
+    return std::ranges::any_of(file_.columns, [&](const ColumnReading& column) {
+      return column.field == field;
+    });
+  }
+
+  const RawTable& table_;
+  const FileChoice& choice_;
+  Understanding& file_;
+};
+
+// Whether all rows of a lead have the same in a column.
+bool Values::IsOfLead(size_t column, size_t key) const {
+  const Column& ids = table_.cells.fields[key];
+  const Column& cells = table_.cells.fields[column];
+  std::vector<uint32_t> first(ids.texts.size());
+  for (uint32_t row = 0; row < table_.rows(); ++row) {
+    const uint32_t cell = cells.codes[row];
+    uint32_t& known = first[ids.codes[row]];
+    if (cell == Column::kMissing || ids.codes[row] == Column::kMissing) {
+      continue;
+    }
+    if (known == 0) known = cell;
+    if (known != cell && cells.texts[known] != cells.texts[cell]) return false;
+  }
+  return true;
+}
+
+// In a file of both: what is the lead's, and what the event's.
+void Values::ShareColumns() {
+  constexpr std::array<std::string_view, 7> kOfEvent = {
+      "at", "type", "type_detail", "time_of_day", "asset", "value", "json"};
+  const auto key =
+      file_.Find("lead_id") ? file_.Find("lead_id") : file_.Find("email");
+  for (size_t i = 0; i < file_.columns.size(); ++i) {
+    ColumnReading& column = file_.columns[i];
+    if (file_.kind != FileKind::kBoth) {
+      column.of_lead = file_.kind == FileKind::kLeads;
+      continue;
+    }
+    const bool event =
+        std::ranges::find(kOfEvent, column.field) != kOfEvent.end();
+    column.of_lead = !event && key && IsOfLead(i, *key);
+    if (DescribesPeople(column.field)) column.of_lead = true;
+  }
+}
+
+void Values::OpenColumns() {
+  const OpenedColumns opened(file_.columns);
+  if (opened.empty()) return;
+  std::vector<std::string_view> cells(file_.columns.size());
+  for (uint32_t row = 0; row < table_.rows(); ++row) {
+    for (size_t i = 0; i < cells.size(); ++i) {
+      cells[i] =
+          opened.Has(i) ? table_.cells.fields[i].cell(row) : std::string_view();
+    }
+    for (const auto& [name, value] : opened.Open(cells)) {
+      constexpr size_t kMost = 200;
+      if (file_.opened.size() < kMost &&
+          std::ranges::find(file_.opened, name) == file_.opened.end()) {
+        file_.opened.push_back(name);
+      }
+    }
+  }
+}
+
+// Types in the words of a machine are what rules are written for; so are those
+// of a file that is in our own words.
+bool Values::KeepsTypes(size_t column) const {
+  if (file_.shape != nullptr || file_.kind == FileKind::kOutcomes) return false;
+  if (file_.columns[column].header == "type") return true;
+  return table_.texts[column].Share([](std::string_view text) {
+    return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
+           text.npos;
+  }) == 100;
+}
+
+void Values::ReadTypes() {
+  if (file_.kind == FileKind::kLeads || file_.kind == FileKind::kCosts) return;
+  std::map<std::pair<std::string, std::string>, uint64_t> counts;
+  const auto type = file_.Find("type");
+  std::string_view fixed;
+  if (file_.shape != nullptr) {
+    for (const auto& [field, text] : NamedTexts(file_.shape->constants)) {
+      if (field == "type") fixed = text;
+    }
+  }
+  if (!type && fixed.empty()) return;
+  const auto cell = [&](std::string_view field, size_t row) {
+    std::string_view text;
+    uint32_t best = UINT32_MAX;
+    for (size_t i = 0; i < file_.columns.size(); ++i) {
+      const ColumnReading& column = file_.columns[i];
+      if (column.field != field || column.spare || column.rank >= best) {
+        continue;
+      }
+      const std::string_view here = table_.cells.fields[i].cell(row);
+      if (here.empty()) continue;
+      text = here;
+      best = column.rank;
+    }
+    return text;
+  };
+  file_.types_kept = type && KeepsTypes(*type);
+  TypeNames names(file_.shape, file_.kind, file_.types_kept, choice_.types);
+  const bool detailed = Has("type_detail");
+  const bool assets = Has("asset");
+  for (uint32_t row = 0; row < table_.rows(); ++row) {
+    const std::string_view text = type ? cell("type", row) : fixed;
+    if (text.empty()) continue;
+    const std::string_view detail =
+        detailed ? cell("type_detail", row) : std::string_view();
+    const std::string_view asset =
+        assets ? cell("asset", row) : std::string_view();
+    const std::string_view name = names.Of({.type = text,
+                                            .detail = detail,
+                                            .campaign = cell("campaign", row),
+                                            .asset = asset});
+    ++counts[{RawType(text, detail), std::string(name)}];
+  }
+  for (const auto& [type_name, count] : counts) {
+    file_.event_types.push_back({type_name.first, type_name.second, count});
+  }
+  std::ranges::stable_sort(file_.event_types, std::greater<>(),
+                           &TypeReading::count);
+}
+
+template <typename Canonical>
+void Values::ReadStages(
+    std::string_view field, Canonical canonical,
+    const std::map<std::string, std::string, std::less<>>& chosen,
+    std::map<std::string, uint64_t>* counts,
+    std::map<std::string, std::string, std::less<>>* names) {
+  const auto column = file_.Find(field);
+  if (!column) return;
+  const ColumnTexts& texts = table_.texts[*column];
+  for (uint32_t code = 1; code < texts.counts.size(); ++code) {
+    if (texts.counts[code] == 0) continue;
+    const std::string raw(texts.column.texts[code]);
+    const auto found = chosen.find(raw);
+    const std::string name =
+        found != chosen.end() ? found->second : std::string(canonical(raw));
+    (*counts)[name] += texts.counts[code];
+    names->emplace(raw, name);
+  }
+}
+
+void Values::TellWhatIsMissing() {
+  if (file_.kind == FileKind::kLeads || file_.kind == FileKind::kCosts) return;
+  std::string headers;
+  for (const ColumnReading& column : file_.columns) {
+    headers += (headers.empty() ? "" : ", ") + column.header;
+  }
+  const auto miss = [&](bool missing, std::string_view role) {
+    if (!missing) return;
+    file_.issues.Error(IssueCode::kMissingColumn, {},
+                       {std::string(role), Excerpt(headers)});
+  };
+  miss(!Has("lead_id") && !Has("email") && !Has("visitor_id"), "lead_id");
+  miss(!Has("at"), "at");
+  miss(!Has("type") && file_.event_types.empty() && file_.rows > 0 &&
+           (file_.shape == nullptr || file_.shape->constants.empty()),
+       "type");
+}
+
+}  // namespace
+
+void FindValues(const RawTable& table, const FileChoice& choice,
+                Understanding* file) {
+  Values(table, choice, file).FindAll();
+}
+
+}  // namespace mqlab
