@@ -1,5 +1,8 @@
 #include "cli/files.h"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdio>
@@ -12,22 +15,37 @@ namespace mqlab {
 
 std::optional<InputFile> InputFile::Open(const std::string& path,
                                          std::string* fault) {
-  if (path == "-") return InputFile(stdin);
+  if (path == "-") return InputFile(gzdopen(dup(STDIN_FILENO), "rb"));
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored)) {
     *fault = "it is a folder";
     return std::nullopt;
   }
-  FILE* const file = std::fopen(path.c_str(), "rb");
+  const gzFile file = gzopen(path.c_str(), "rb");
   if (file != nullptr) return InputFile(file);
   *fault = std::strerror(errno);
   return std::nullopt;
 }
 
 size_t InputFile::Read(std::span<char> room, std::string* fault) {
-  const size_t size = std::fread(room.data(), 1, room.size(), file_.get());
-  if (size < room.size() && std::ferror(file_.get()) != 0) {
-    *fault = std::strerror(errno);
+  constexpr size_t kMost = size_t{1} << 30;  // gzread counts in ints
+  size_t size = 0;
+  while (size < room.size()) {
+    const size_t wanted = std::min(room.size() - size, kMost);
+    const int read = gzread(file_.get(), room.data() + size,
+                            static_cast<unsigned>(wanted));
+    if (read > 0) size += static_cast<size_t>(read);
+    if (read == static_cast<int>(wanted)) continue;
+    int code = Z_OK;
+    const char* const text = gzerror(file_.get(), &code);
+    if (code == Z_ERRNO) {
+      *fault = std::strerror(errno);
+    } else if (code == Z_BUF_ERROR) {
+      *fault = "it ends within what gzip has packed";
+    } else if (code != Z_OK && code != Z_STREAM_END) {
+      *fault = text;
+    }
+    break;
   }
   return size;
 }

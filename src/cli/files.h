@@ -1,10 +1,12 @@
 #ifndef MQLAB_CLI_FILES_H_
 #define MQLAB_CLI_FILES_H_
 
-// Files as bytes. "-" is standard input or output. Why a file cannot be read is
-// the caller's to tell; other faults are told on standard error, once.
+// Files as bytes; those packed by gzip are unpacked. "-" is standard input or
+// output. Why a file cannot be read is the caller's to tell; other faults are
+// told on standard error, once.
 
-#include <cstdio>
+#include <zlib.h>
+
 #include <memory>
 #include <optional>
 #include <span>
@@ -25,13 +27,11 @@ class InputFile {
 
  private:
   struct Close {
-    void operator()(FILE* file) const {
-      if (file != stdin) std::fclose(file);
-    }
+    void operator()(gzFile file) const { gzclose(file); }
   };
-  explicit InputFile(FILE* file) : file_(file) {}
+  explicit InputFile(gzFile file) : file_(file) {}
 
-  std::unique_ptr<FILE, Close> file_;
+  std::unique_ptr<gzFile_s, Close> file_;
 };
 
 std::optional<std::string> ReadFile(const std::string& path,
