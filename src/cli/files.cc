@@ -32,8 +32,8 @@ size_t InputFile::Read(std::span<char> room, std::string* fault) {
   size_t size = 0;
   while (size < room.size()) {
     const size_t wanted = std::min(room.size() - size, kMost);
-    const int read = gzread(file_.get(), room.data() + size,
-                            static_cast<unsigned>(wanted));
+    const int read =
+        gzread(file_.get(), room.data() + size, static_cast<unsigned>(wanted));
     if (read > 0) size += static_cast<size_t>(read);
     if (read == static_cast<int>(wanted)) continue;
     int code = Z_OK;

@@ -50,10 +50,6 @@ class Findings {
 std::string IssueSentence(const Issue& issue);
 std::string RemedySentence(const Issue& issue);
 
-// Text for JSON: bytes that are no UTF-8 become U+FFFD.
-JsonText CellToJson(std::string_view text);
-std::string QuoteCell(std::string_view text);
-
 }  // namespace mqlab
 
 #endif  // MQLAB_CLI_FINDINGS_H_

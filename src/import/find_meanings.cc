@@ -35,7 +35,7 @@ std::optional<FieldType> TypeOfField(std::string_view field) {
 class Naming {
  public:
   Naming(const RawTable& table, const FileChoice& choice, Understanding* file)
-      : texts_(table.texts), choice_(choice), file_(*file) {}
+      : texts_(table.columns()), choice_(choice), file_(*file) {}
 
   void FindAll() {
     FindShapeAndKind();
@@ -71,7 +71,7 @@ class Naming {
   // What each header means in a file of this kind.
   std::vector<FieldGuess> GuessesOf(FileKind kind) const;
 
-  const std::vector<ColumnTexts>& texts_;
+  const std::vector<RawColumn>& texts_;
   const FileChoice& choice_;
   Understanding& file_;
   std::vector<bool> kept_;  // columns that were said to be of their own

@@ -58,8 +58,8 @@ class Values {
 
 // Whether all rows of a lead have the same in a column.
 bool Values::IsOfLead(size_t column, size_t key) const {
-  const Column& ids = table_.cells.fields[key];
-  const Column& cells = table_.cells.fields[column];
+  const Column& ids = table_[key].column;
+  const Column& cells = table_[column].column;
   std::vector<uint32_t> first(ids.texts.size());
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     const uint32_t cell = cells.codes[row];
@@ -99,7 +99,7 @@ void Values::OpenColumns() {
   for (uint32_t row = 0; row < table_.rows(); ++row) {
     for (size_t i = 0; i < cells.size(); ++i) {
       cells[i] =
-          opened.Has(i) ? table_.cells.fields[i].cell(row) : std::string_view();
+          opened.Has(i) ? table_[i].column.cell(row) : std::string_view();
     }
     for (const auto& [name, value] : opened.Open(cells)) {
       constexpr size_t kMost = 200;
@@ -116,7 +116,7 @@ void Values::OpenColumns() {
 bool Values::KeepsTypes(size_t column) const {
   if (file_.shape != nullptr || file_.kind == FileKind::kOutcomes) return false;
   if (file_.columns[column].header == "type") return true;
-  return table_.texts[column].Share([](std::string_view text) {
+  return table_[column].Share([](std::string_view text) {
     return text.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789_") ==
            text.npos;
   }) == 100;
@@ -141,7 +141,7 @@ void Values::ReadTypes() {
       if (column.field != field || column.spare || column.rank >= best) {
         continue;
       }
-      const std::string_view here = table_.cells.fields[i].cell(row);
+      const std::string_view here = table_[i].column.cell(row);
       if (here.empty()) continue;
       text = here;
       best = column.rank;
@@ -180,7 +180,7 @@ void Values::ReadStages(
     std::map<std::string, std::string, std::less<>>* names) {
   const auto column = file_.Find(field);
   if (!column) return;
-  const ColumnTexts& texts = table_.texts[*column];
+  const RawColumn& texts = table_[*column];
   for (uint32_t code = 1; code < texts.counts.size(); ++code) {
     if (texts.counts[code] == 0) continue;
     const std::string raw(texts.column.texts[code]);

@@ -3,7 +3,7 @@
 
 // The two steps from a raw table to an Understanding.
 
-#include "import/column_texts.h"
+#include "import/raw_table.h"
 #include "import/understanding.h"
 
 namespace mqlab {

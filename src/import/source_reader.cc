@@ -98,6 +98,7 @@ void SourceReader::Read(bool last) {
     if (!line) break;
     if (lines_ > 0) {
       --lines_;
+      TakeTitle(cells);
     } else if (header_.empty()) {
       for (const std::string_view cell : cells)
         header_.emplace_back(Trim(cell));
@@ -107,6 +108,13 @@ void SourceReader::Read(bool last) {
   }
   // A row that needs more bytes is looked at again when it has twice as many.
   wanted_ = (text_.size() - offset_) * 2;
+}
+
+void SourceReader::TakeTitle(const std::vector<std::string_view>& cells) {
+  for (const std::string_view cell : cells) {
+    const std::string_view text = Trim(cell);
+    if (title_.empty() && !Fold(text).starts_with("sep=")) title_ = text;
+  }
 }
 
 void SourceReader::TakeCells(const std::vector<std::string_view>& cells) {

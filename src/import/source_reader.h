@@ -58,6 +58,8 @@ class SourceReader {
 
   // Empty until the header was read.
   const std::vector<std::string>& header() const { return header_; }
+  // The first text above the header that is no "sep="; "" for none.
+  const std::string& title() const { return title_; }
   uint32_t rows() const { return rows_; }
   // After Finish: the texts of the rows that were left out.
   const std::vector<std::string>& footer() const { return footer_; }
@@ -66,6 +68,7 @@ class SourceReader {
 
  private:
   void Read(bool last);
+  void TakeTitle(const std::vector<std::string_view>& cells);
   void TakeCells(const std::vector<std::string_view>& cells);
   bool MayBeFooter(const std::vector<std::string_view>& cells) const;
   void Give(std::span<const std::string_view> cells);
@@ -82,6 +85,7 @@ class SourceReader {
   size_t wanted_ = 0;   // so much more text before another try
   uint32_t lines_ = 0;  // before the header that are still to be passed over
   CsvReader reader_;
+  std::string title_;
   std::vector<std::string> header_;
   std::vector<std::string_view> trimmed_;
   uint32_t rows_ = 0;

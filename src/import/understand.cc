@@ -6,11 +6,10 @@
 #include <utility>
 #include <vector>
 
-#include "import/csv_text.h"
 #include "import/meaning.h"
+#include "import/raw_table.h"
 #include "import/understanding.h"
 #include "ingest/open_table.h"
-#include "ingest/table_readers.h"
 
 namespace mqlab {
 namespace {
@@ -37,33 +36,32 @@ std::optional<size_t> Understanding::Find(std::string_view field) const {
   return std::nullopt;
 }
 
-// The rows as a plain table, read as any: what its columns hold is decided by
-// all cells together.
 class FileReading::Work {
  public:
   Work(std::string_view path, std::string_view head, const FileChoice& choice)
       : choice_(choice),
         reader_(Prepare(path, head), &file_.issues,
-                [this](const SourceReader::Row& row) { Take(row); }),
-        table_(ReadOptions{.map = {{"lead_id", ""}},
-                           .kind = {},
-                           .zone_minutes = 0,
-                           .dialect = CsvDialect(),
-                           .date_order = choice.date_order}) {}
+                [this](const SourceReader::Row& row) { Take(row); }) {}
 
   void Append(std::string_view bytes) { reader_.Append(bytes); }
 
   Understanding Finish(bool cut) {
     if (!cut) reader_.Finish();
-    Flush();
-    while (!table_.FinishStep()) {
-    }
-    LeadsResult read = table_.Take();
+    SetHeader();
     file_.rows = reader_.rows();
     file_.footer = reader_.footer();
     file_.partial = cut;
-    TellIssues(read.report.issues);
-    if (read.leads) FindColumns(RawTable(*read.leads), read.report);
+    if (table_.header().empty()) {
+      file_.issues.Error(IssueCode::kEmptyFile, {});
+      return std::move(file_);
+    }
+    ReadOptions options;
+    options.map = {{"lead_id", ""}};  // a column as any other
+    options.date_order = choice_.date_order;
+    const TableReport report =
+        table_.Settle(options, file_.writing.dialect.delimiter);
+    TellIssues(report.issues);
+    FindColumns(report);
     return std::move(file_);
   }
 
@@ -74,55 +72,44 @@ class FileReading::Work {
     return file_.writing;
   }
 
-  void Take(const SourceReader::Row& row) {
-    if (file_.first_rows.size() < kFirstRows) {
-      file_.first_rows.emplace_back(row.cells.begin(), row.cells.end());
-    }
-    WriteHeader();
-    if (empty_word_.empty()) {
-      AppendRow(row.cells, &text_);
-    } else {
-      cells_.assign(row.cells.begin(), row.cells.end());
-      std::ranges::replace(cells_, empty_word_, std::string_view());
-      AppendRow(cells_, &text_);
-    }
-    if (text_.size() > (size_t{1} << 18)) Flush();
-  }
-
-  void WriteHeader() {
-    if (std::exchange(headed_, true)) return;
-    const std::vector<std::string>& header = reader_.header();
-    AppendRow(std::vector<std::string_view>(header.begin(), header.end()),
-              &text_);
-    const ExportShape* const shape = FindShape(header, file_.file);
+  void SetHeader() {
+    if (!table_.header().empty()) return;
+    table_.SetHeader(reader_.header());
+    const ExportShape* const shape = FindShape(reader_.header(), file_.file);
     if (shape != nullptr) empty_word_ = shape->empty_word;
   }
 
-  void Flush() {
-    if (!reader_.header().empty()) WriteHeader();
-    table_.Append(text_);
-    text_.clear();
+  void Take(const SourceReader::Row& row) {
+    SetHeader();
+    if (file_.first_rows.size() < kFirstRows) {
+      file_.first_rows.emplace_back(row.cells.begin(), row.cells.end());
+    }
+    if (empty_word_.empty()) {
+      table_.Add(row.cells);
+      return;
+    }
+    cells_.assign(row.cells.begin(), row.cells.end());
+    std::ranges::replace(cells_, empty_word_, std::string_view());
+    table_.Add(cells_);
   }
 
-  void FindColumns(const RawTable& table, const TableReport& report) {
+  void FindColumns(const TableReport& report) {
     for (size_t i = 0; i < report.columns.size(); ++i) {
       const ColumnReport& column = report.columns[i];
       file_.columns.push_back({.header = column.header,
                                .field = {},
                                .type = column.type,
                                .format = column.format,
-                               .filled = table.texts[i].filled(),
+                               .filled = table_[i].filled(),
                                .samples = column.samples});
-      if (choice_.decimal_comma) {
-        ReadDecimals(table.texts[i], &file_.columns.back());
-      }
+      if (choice_.decimal_comma) ReadDecimals(table_[i], &file_.columns.back());
     }
-    FindMeanings(table, choice_, &file_);
-    FindValues(table, choice_, &file_);
+    FindMeanings(table_, choice_, &file_);
+    FindValues(table_, choice_, &file_);
   }
 
   // Numbers as they were said to be written.
-  void ReadDecimals(const ColumnTexts& texts, ColumnReading* column) const {
+  void ReadDecimals(const RawColumn& texts, ColumnReading* column) const {
     constexpr int kMost = 95;  // of a hundred
     CellFormat format = column->format;
     format.decimal_comma = *choice_.decimal_comma;
@@ -153,6 +140,11 @@ class FileReading::Work {
     if (reader_.has_null()) {
       file_.issues.Error(IssueCode::kNotText, {}, {"1"});
     }
+    if (!reader_.title().empty()) {
+      file_.issues.Warn(
+          IssueCode::kLinesBeforeHeader, {},
+          {std::to_string(file_.header_row()), Excerpt(reader_.title())});
+    }
     if (!file_.footer.empty()) {
       file_.issues.Warn(
           IssueCode::kLinesAfterData, {},
@@ -163,11 +155,9 @@ class FileReading::Work {
   const FileChoice choice_;
   Understanding file_;
   SourceReader reader_;
-  LeadsReader table_;
-  bool headed_ = false;
+  RawTable table_;
   std::string_view empty_word_;
   std::vector<std::string_view> cells_;
-  std::string text_;
 };
 
 FileReading::FileReading(std::string_view path, std::string_view head,

@@ -105,8 +105,15 @@ class FileReading {
 Understanding Understand(std::string_view path, std::string_view bytes,
                          const FileChoice& choice = {});
 
-// As JSON: what `mqlab inspect --json` prints (documented in its help).
-std::string UnderstandingJson(const Understanding& file);
+// As JSON: what `mqlab inspect --json` prints (documented in its help). With
+// the first rows, for a preview.
+enum class RowsInJson : bool { kHidden, kShown };
+std::string UnderstandingJson(const Understanding& file,
+                              RowsInJson rows = RowsInJson::kHidden);
+
+// [{"code", "severity", "header" or "path", "row" or "line", "column",
+// "args"}], those of rule and mapping files with the latter.
+std::string ProblemsJson(const IssueList& issues);
 
 }  // namespace mqlab
 

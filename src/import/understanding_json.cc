@@ -13,7 +13,7 @@ std::string Hundredths(int percent) {
 }
 
 JsonText TextOrNull(std::string_view text) {
-  return text.empty() ? JsonText::Raw("null") : JsonText::Text(text);
+  return text.empty() ? JsonText::Raw("null") : CellToJson(text);
 }
 
 JsonText Counts(const std::map<std::string, uint64_t>& counts) {
@@ -35,10 +35,10 @@ JsonText Columns(const Understanding& file) {
   for (const ColumnReading& column : file.columns) {
     JsonText samples = JsonText::List();
     for (const std::string& cell : column.samples) {
-      samples.Add(JsonText::Text(cell));
+      samples.Add(CellToJson(cell));
     }
     JsonText item = JsonText::Object();
-    item.Add("header", JsonText::Text(column.header));
+    item.Add("header", CellToJson(column.header));
     item.Add("field", TextOrNull(IsOwnWord(column.field) ? "" : column.field));
     item.Add("type", JsonText::Text(FieldTypeName(column.type)));
     item.Add("confidence", JsonText::Raw(Hundredths(column.confidence)));
@@ -52,7 +52,7 @@ JsonText EventTypes(const Understanding& file) {
   JsonText types = JsonText::List();
   for (const TypeReading& type : file.event_types) {
     JsonText item = JsonText::Object();
-    item.Add("raw", JsonText::Text(type.raw));
+    item.Add("raw", CellToJson(type.raw));
     item.Add("canonical", JsonText::Text(type.canonical));
     item.Add("count", JsonText::Whole(static_cast<int64_t>(type.count)));
     types.Add(std::move(item));
@@ -64,17 +64,18 @@ JsonText Problems(const IssueList& issues) {
   JsonText problems = JsonText::List();
   for (const Issue& issue : issues.issues()) {
     JsonText args = JsonText::List();
-    for (const std::string& arg : issue.args) args.Add(JsonText::Text(arg));
+    for (const std::string& arg : issue.args) args.Add(CellToJson(arg));
     JsonText item = JsonText::Object();
     item.Add("code", JsonText::Text(IssueId(issue.code)));
     item.Add("severity",
              JsonText::Text(issue.severity == Severity::kError ? "error"
                                                                : "warning"));
+    const bool pointer = issue.place.path.starts_with('/');
     if (!issue.place.path.empty()) {
-      item.Add("header", JsonText::Text(issue.place.path));
+      item.Add(pointer ? "path" : "header", CellToJson(issue.place.path));
     }
     if (issue.place.line > 0)
-      item.Add("row", JsonText::Whole(issue.place.line));
+      item.Add(pointer ? "line" : "row", JsonText::Whole(issue.place.line));
     if (issue.place.column > 0) {
       item.Add("column", JsonText::Whole(issue.place.column));
     }
@@ -82,6 +83,21 @@ JsonText Problems(const IssueList& issues) {
     problems.Add(std::move(item));
   }
   return problems;
+}
+
+JsonText ProblemCounts(const IssueList& issues) {
+  JsonText object = JsonText::Object();
+  for (const auto& [code, count] : issues.counts()) {
+    object.Add(IssueId(code), JsonText::Whole(count));
+  }
+  return object;
+}
+
+// Not all bytes of a damaged file are characters.
+JsonText Texts(const std::vector<std::string>& texts) {
+  JsonText list = JsonText::List();
+  for (const std::string& text : texts) list.Add(CellToJson(text));
+  return list;
 }
 
 // The order of day and month, where the cells have one.
@@ -106,7 +122,11 @@ std::string_view DecimalOf(const Understanding& file) {
 
 }  // namespace
 
-std::string UnderstandingJson(const Understanding& file) {
+std::string ProblemsJson(const IssueList& issues) {
+  return Problems(issues).Print();
+}
+
+std::string UnderstandingJson(const Understanding& file, RowsInJson rows) {
   JsonText object = JsonText::Object();
   const DetectedEncoding& encoding = file.writing.encoding;
   object.Add("file", JsonText::Text(file.file));
@@ -131,6 +151,14 @@ std::string UnderstandingJson(const Understanding& file) {
   object.Add("stages", Counts(file.stages));
   object.Add("statuses", Counts(file.statuses));
   object.Add("problems", Problems(file.issues));
+  object.Add("problem_counts", ProblemCounts(file.issues));
+  if (rows == RowsInJson::kShown) {
+    object.Add("partial", JsonText::Boolean(file.partial));
+    object.Add("footer", Texts(file.footer));
+    JsonText first = JsonText::List();
+    for (const auto& row : file.first_rows) first.Add(Texts(row));
+    object.Add("first_rows", std::move(first));
+  }
   return object.Print();
 }
 

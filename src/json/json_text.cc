@@ -8,6 +8,14 @@ namespace {
 constexpr size_t kWidth = 100;
 constexpr size_t kBrokenLevels = 2;
 
+// The bytes of a code point that begins here, 0 when none does.
+size_t CodePointLength(std::string_view text, size_t i) {
+  for (size_t length = 1; length <= 4 && i + length <= text.size(); ++length) {
+    if (IsValidUtf8(text.substr(i, length))) return length;
+  }
+  return 0;
+}
+
 }  // namespace
 
 std::string QuoteJson(std::string_view text) {
@@ -100,6 +108,22 @@ std::string JsonText::Print() const {
   std::string out;
   PrintAt(0, 0, out);
   return out + '\n';
+}
+
+std::string QuoteCell(std::string_view text) {
+  if (IsValidUtf8(text)) return QuoteJson(text);
+  std::string mended;
+  for (size_t i = 0; i < text.size();) {
+    const size_t length = CodePointLength(text, i);
+    if (length == 0) mended += "\xEF\xBF\xBD";
+    mended += text.substr(i, length);
+    i += length == 0 ? 1 : length;
+  }
+  return QuoteJson(mended);
+}
+
+JsonText CellToJson(std::string_view text) {
+  return JsonText::Raw(QuoteCell(text));
 }
 
 }  // namespace mqlab

@@ -46,6 +46,10 @@ class JsonText {
   std::vector<std::pair<std::string, JsonText>> parts_;  // quoted keys
 };
 
+// Text for JSON: bytes that are no UTF-8 become U+FFFD.
+JsonText CellToJson(std::string_view text);
+std::string QuoteCell(std::string_view text);
+
 }  // namespace mqlab
 
 #endif  // MQLAB_JSON_JSON_TEXT_H_
