@@ -45,12 +45,6 @@ class PageEngine {
     return ToDataReport(report, engine_.dataset());
   }
 
-  TablePreviewView Preview(const TableInputView& input) {
-    const BytesCopy bytes(input.bytes);
-    return ToPreview(
-        engine_.Preview({bytes.text(), FromOptions(input.options)}));
-  }
-
   void BeginLoad(const TableOptions& leads, const TableOptionsOrNull& events) {
     std::optional<ReadOptions> event_options;
     if (!events.isNull()) {
@@ -298,7 +292,6 @@ EMSCRIPTEN_BINDINGS(mqlab) {
   emscripten::class_<PageEngine>("Engine")
       .constructor<>()
       .function("loadSample", Guard<&PageEngine::LoadSample>())
-      .function("preview", Guard<&PageEngine::Preview>())
       .function("beginLoad", Guard<&PageEngine::BeginLoad>())
       .function("expectsTable", Guard<&PageEngine::ExpectsTable>())
       .function("prepare", Guard<&PageEngine::Prepare>())

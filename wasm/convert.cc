@@ -35,9 +35,9 @@ std::optional<double> FromNumber(const NumberOrNull& number) {
 ReadOptions FromOptions(const TableOptions& options) {
   ReadOptions read;
   read.zone_minutes = static_cast<int32_t>(options.zone_minutes);
-  if (!options.kind.isNull()) {
-    read.kind = options.kind.as<std::string>() == "leads" ? TableKind::kLeads
-                                                          : TableKind::kEvents;
+  if (!options.headers.isNull()) {
+    read.canonical = true;
+    read.headers = emscripten::vecFromJSArray<std::string>(options.headers);
   }
   const val keys = val::global("Object").call<val>(
       "keys", static_cast<const val&>(options.map));
@@ -134,7 +134,6 @@ TableReportView ToTableReport(const TableReport& report) {
           static_cast<double>(report.left_out),
           static_cast<double>(report.duplicates),
           report.numbered,
-          report.partial,
           Columns(List(report.columns, [](const ColumnReport& column) {
             return ColumnView{ToText(column.header), ToText(column.name),
                               FieldTypeText(ToText(FieldTypeName(column.type))),
@@ -190,10 +189,6 @@ NumberOrNull ToInstant(Instant t) {
 
 IssueReport ToIssueReport(const IssueList& issues) {
   return {ToIssues(issues), ToCounts(issues)};
-}
-
-TablePreviewView ToPreview(const TablePreview& preview) {
-  return {ToTableReport(preview.report), TextRows(List(preview.rows, ToTexts))};
 }
 
 DataReportView ToDataReport(const DataReport& report, const Dataset& dataset) {

@@ -37,7 +37,6 @@ Numbers ToNumbers(const std::vector<T>& numbers) {
 }
 NumberOrNull ToInstant(Instant t);  // null for kNever
 IssueReport ToIssueReport(const IssueList& issues);
-TablePreviewView ToPreview(const TablePreview& preview);
 DataReportView ToDataReport(const DataReport& report, const Dataset& dataset);
 // What is known of a run in this phase. `run` is nullptr when there is none.
 ScoreReportView ToScoreReport(const RunReport& report, const Run* run,

@@ -18,13 +18,12 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<CountArray>("Uint32Array");
   register_type<CountArrays>("Uint32Array[]");
   register_type<Texts>("string[]");
-  register_type<TextRows>("string[][]");
   register_type<Numbers>("number[]");
   register_type<HeaderMap>("Record<string, string>");
   register_type<FieldTypeText>(
       "'text' | 'number' | 'boolean' | 'instant' | 'list'");
   register_type<TableKindText>("'leads' | 'events'");
-  register_type<TableKindOrNull>("'leads' | 'events' | null");
+  register_type<TextsOrNull>("string[] | null");
   register_type<SeverityText>("'error' | 'warning'");
   register_type<SortByText>(
       "'input' | 'id' | 'total' | 'score' | 'grade' | 'stage' | 'lastEvent' | "
@@ -84,11 +83,7 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   value_object<TableOptions>("TableOptions")
       .field("map", &TableOptions::map)
       .field("zoneMinutes", &TableOptions::zone_minutes)
-      .field("kind", &TableOptions::kind);
-
-  value_object<TableInputView>("TableInput")
-      .field("bytes", &TableInputView::bytes)
-      .field("options", &TableInputView::options);
+      .field("headers", &TableOptions::headers);
 
   value_object<ColumnView>("ColumnReport")
       .field("header", &ColumnView::header)
@@ -108,12 +103,7 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("leftOut", &TableReportView::left_out)
       .field("duplicates", &TableReportView::duplicates)
       .field("numbered", &TableReportView::numbered)
-      .field("partial", &TableReportView::partial)
       .field("columns", &TableReportView::columns);
-
-  value_object<TablePreviewView>("TablePreview")
-      .field("report", &TablePreviewView::report)
-      .field("rows", &TablePreviewView::rows);
 
   value_object<EventTypeView>("EventType")
       .field("type", &EventTypeView::type)

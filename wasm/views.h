@@ -27,12 +27,11 @@ MQLAB_JS_VALUE(Bytes)
 MQLAB_JS_VALUE(BytesOrNull)
 MQLAB_JS_VALUE(CountArray)
 MQLAB_JS_VALUE(Texts)
-MQLAB_JS_VALUE(TextRows)
 MQLAB_JS_VALUE(Numbers)
 MQLAB_JS_VALUE(HeaderMap)
 MQLAB_JS_VALUE(FieldTypeText)
 MQLAB_JS_VALUE(TableKindText)
-MQLAB_JS_VALUE(TableKindOrNull)
+MQLAB_JS_VALUE(TextsOrNull)
 MQLAB_JS_VALUE(SeverityText)
 MQLAB_JS_VALUE(SortByText)
 MQLAB_JS_VALUE(StageEventText)
@@ -94,12 +93,7 @@ struct IssueReport {
 struct TableOptions {
   HeaderMap map;
   double zone_minutes;
-  TableKindOrNull kind;
-};
-
-struct TableInputView {
-  Bytes bytes;
-  TableOptions options;
+  TextsOrNull headers;
 };
 
 struct ColumnView {
@@ -121,13 +115,7 @@ struct TableReportView {
   double left_out;
   double duplicates;
   bool numbered;
-  bool partial;
   Columns columns;
-};
-
-struct TablePreviewView {
-  TableReportView report;
-  TextRows rows;
 };
 
 struct EventTypeView {

@@ -1,6 +1,6 @@
 // Made by web/wasm-as-text.ts.
-declare module 'virtual:mqlab-wasm' {
-  /** mqlab.wasm, compressed as xz, then base64. */
+declare module 'virtual:*.wasm' {
+  /** The module, compressed as xz, then base64. */
   const packed: string;
   export default packed;
 }

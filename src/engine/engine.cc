@@ -32,13 +32,6 @@ IssueList OutOfMemory() {
 Engine::Engine(uint32_t threads)
     : threads_(threads), dataset_(std::make_shared<Dataset>()) {}
 
-TablePreview Engine::Preview(const TableInput& input) const {
-  TablePreview preview;
-  WithinMemory([&] { preview = PreviewTable(input.bytes, input.options); },
-               [&] { preview.report.issues = OutOfMemory(); });
-  return preview;
-}
-
 DataReport Engine::Load(const TableInput& leads,
                         const std::optional<TableInput>& events) {
   const auto append = [&](const TableInput& input) {

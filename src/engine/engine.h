@@ -95,7 +95,6 @@ class Engine {
   // `threads`: for Load and scores. Results do not depend on them.
   explicit Engine(uint32_t threads = 1);
 
-  TablePreview Preview(const TableInput& input) const;
   DataReport Load(const TableInput& leads,
                   const std::optional<TableInput>& events);
   DataReport LoadSample(uint64_t seed, uint32_t leads);

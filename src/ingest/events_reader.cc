@@ -33,12 +33,12 @@ class EventsReader::Work : public TableStream::Sink {
     return stream_.at_row() && collector_.knows_lead();
   }
   EventsResult& result() { return result_; }
-  bool FinishStep(bool cut);
+  bool FinishStep();
 
  private:
   enum class Stage { kEnd, kCount, kDecide, kReport, kSort, kDone };
 
-  Stage End(bool cut);
+  Stage End();
   void BeginSettling();
   Stage BeginSorting();
 
@@ -51,10 +51,10 @@ class EventsReader::Work : public TableStream::Sink {
   Stage stage_ = Stage::kEnd;
 };
 
-bool EventsReader::Work::FinishStep(bool cut) {
+bool EventsReader::Work::FinishStep() {
   switch (stage_) {
     case Stage::kEnd:
-      stage_ = End(cut);
+      stage_ = End();
       break;
     case Stage::kCount:
       if (!collector_.CountLeads(stream_.is_ascii())) break;
@@ -84,8 +84,8 @@ bool EventsReader::Work::FinishStep(bool cut) {
   return stage_ == Stage::kDone;
 }
 
-EventsReader::Work::Stage EventsReader::Work::End(bool cut) {
-  stream_.End(cut);
+EventsReader::Work::Stage EventsReader::Work::End() {
+  stream_.End();
   if (!stream_.is_table()) return Stage::kDone;
   TableReport& report = result_.report;
   if (report.rows == 0) report.issues.Warn(IssueCode::kNoRows, {});
@@ -121,8 +121,7 @@ void EventsReader::TakePacked(std::string_view packed) {
   work_->stream().TakePacked(packed);
 }
 uint32_t EventsReader::rows() const { return work_->result().report.rows; }
-bool EventsReader::FinishStep() { return work_->FinishStep(false); }
-bool EventsReader::FinishPartStep() { return work_->FinishStep(true); }
+bool EventsReader::FinishStep() { return work_->FinishStep(); }
 EventsResult EventsReader::Take() { return std::move(work_->result()); }
 
 EventsResult ReadEvents(std::string_view bytes, const LeadTable& leads,

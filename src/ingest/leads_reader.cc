@@ -27,12 +27,12 @@ class LeadsReader::Work : public TableStream::Sink {
   TableStream& stream() { return stream_; }
   bool takes_packed() const { return stream_.at_row(); }
   LeadsResult& result() { return result_; }
-  bool FinishStep(bool cut);
+  bool FinishStep();
 
  private:
   enum class Stage { kEnd, kDecide, kReport, kNumber, kMerge, kDone };
 
-  Stage End(bool cut);
+  Stage End();
   bool ReportRows(size_t column, const BadCells& bad, size_t most,
                   BadRows* rows) const;
   void NameColumns();
@@ -71,10 +71,10 @@ void LeadsReader::Work::OnPacked(PackedRows* rows, uint32_t /*first*/) {
   }
 }
 
-bool LeadsReader::Work::FinishStep(bool cut) {
+bool LeadsReader::Work::FinishStep() {
   switch (stage_) {
     case Stage::kEnd:
-      stage_ = End(cut);
+      stage_ = End();
       break;
     case Stage::kDecide:
       if (!settling_->DecideStep()) break;
@@ -105,8 +105,8 @@ bool LeadsReader::Work::FinishStep(bool cut) {
   return stage_ == Stage::kDone;
 }
 
-LeadsReader::Work::Stage LeadsReader::Work::End(bool cut) {
-  stream_.End(cut);
+LeadsReader::Work::Stage LeadsReader::Work::End() {
+  stream_.End();
   if (!stream_.is_table()) return Stage::kDone;
   TableReport& report = result_.report;
   if (report.rows == 0) report.issues.Warn(IssueCode::kNoRows, {});
@@ -249,8 +249,7 @@ void LeadsReader::TakePacked(std::string_view packed) {
   work_->stream().TakePacked(packed);
 }
 uint32_t LeadsReader::rows() const { return work_->result().report.rows; }
-bool LeadsReader::FinishStep() { return work_->FinishStep(false); }
-bool LeadsReader::FinishPartStep() { return work_->FinishStep(true); }
+bool LeadsReader::FinishStep() { return work_->FinishStep(); }
 LeadsResult LeadsReader::Take() { return std::move(work_->result()); }
 
 LeadsResult ReadLeads(std::string_view bytes, const ReadOptions& options) {

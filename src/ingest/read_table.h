@@ -27,7 +27,6 @@ struct ReadOptions {
   // "time", "type", or any field). A header no column has is an error; an
   // empty one says that no column is that.
   std::vector<std::pair<std::string, std::string>> map = {};
-  std::optional<TableKind> kind = {};  // of a preview; none: guessed
   int32_t zone_minutes = 0;            // of times without a zone, east of UTC
   std::optional<CsvDialect> dialect = {};    // none: detected
   std::optional<DateOrder> date_order = {};  // none: decided by the column
@@ -55,22 +54,9 @@ struct TableReport {
   uint32_t left_out = 0;    // rows without id, type or readable time
   uint32_t duplicates = 0;  // rows merged into an earlier lead
   bool numbered = false;    // no id column: a lead's id is its row number
-  bool partial = false;     // a preview of the first part of a larger file
   std::vector<ColumnReport> columns;
   IssueList issues;
 };
-
-// Whether a text looks like leads or events (it has a lead key, a time and a
-// type, and does not describe people), what its columns are, and the first rows
-// as text. Reads the text as ReadLeads or ReadEvents will; of one longer than
-// kPreviewBytes only the rows that end within these, and says so (partial), so
-// of a large file its first kPreviewBytes + 1 bytes are enough.
-inline constexpr size_t kPreviewBytes = size_t{4} << 20;
-struct TablePreview {
-  TableReport report;
-  std::vector<std::vector<std::string>> rows;  // up to 20, as in the file
-};
-TablePreview PreviewTable(std::string_view bytes, const ReadOptions& options);
 
 struct LeadsResult {
   std::optional<LeadTable> leads;  // none iff there is a kError issue

@@ -44,9 +44,6 @@ class LeadsReader {
   // After the last byte: does a part of what is left, some milliseconds of
   // work; true when all is done.
   bool FinishStep();
-  // The same of a file that goes on: a row that is not whole is left away, and
-  // the report says that it is one of a part.
-  bool FinishPartStep();
   // Once, after that.
   LeadsResult Take();
 
@@ -70,7 +67,6 @@ class EventsReader {
   void TakePacked(std::string_view packed);
   uint32_t rows() const;
   bool FinishStep();
-  bool FinishPartStep();
   EventsResult Take();
 
  private:

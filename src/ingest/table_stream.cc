@@ -78,10 +78,9 @@ void TableStream::TakePacked(std::string_view packed) {
   passed_ += rows.file_bytes();
 }
 
-void TableStream::End(bool cut) {
+void TableStream::End() {
   if (bytes_ == nullptr) Prepare(0);
-  Read(!cut);
-  report_.partial = cut;
+  Read(true);
   if (scanner_) report_.rows = scanner_->rows();
   bytes_.reset();
   batch_.reset();

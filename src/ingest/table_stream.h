@@ -42,9 +42,8 @@ class TableStream {
   bool at_row() const { return header_read_ && !failed_ && offset_ == size_; }
   // The next rows. REQUIRES: at_row()
   void TakePacked(std::string_view packed);
-  // No more bytes will come. `cut`: the file goes on, though, and a row that
-  // is not whole is left away.
-  void End(bool cut);
+  // No more bytes will come.
+  void End();
 
   // False when the bytes hold no table; the report says why.
   bool is_table() const { return opened_.has_value(); }

@@ -9,7 +9,7 @@ namespace {
 
 void Print(const TableReport& report, std::string* text) {
   for (const uint32_t number : {report.rows, report.kept, report.left_out,
-                                report.duplicates, uint32_t{report.partial}}) {
+                                report.duplicates}) {
     *text += std::to_string(number) + " ";
   }
   *text += report.dialect.delimiter;
