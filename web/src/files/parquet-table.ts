@@ -1,0 +1,96 @@
+// Parquet as a table: one row group after the other.
+import { gunzipSync } from 'fflate';
+import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
+import { bytesOf, type FileBytes, sizeOf, sliceOf } from '../engine/file-bytes';
+import { megabytes } from './limits';
+import { FileRefused, isOurs, type Reading, Refused } from './reading';
+import { type JsonRecord, tableOfRecords } from './records';
+
+const UNPACKED = ['UNCOMPRESSED', 'SNAPPY', 'GZIP'];
+
+/** 2024-03-15T14:30:00.250 without a zone; whether it is in UTC says the column. */
+function momentText(milliseconds: number): string {
+  const at = new Date(milliseconds);
+  return Number.isNaN(at.getTime()) ? '' : at.toISOString().replace(/(\.000)?Z$/, '');
+}
+
+const parsers = {
+  timestampFromMilliseconds: (milliseconds: bigint) => momentText(Number(milliseconds)),
+  timestampFromMicroseconds: (microseconds: bigint) => momentText(Number(microseconds / 1000n)),
+  timestampFromNanoseconds: (nanoseconds: bigint) => momentText(Number(nanoseconds / 1_000_000n)),
+  dateFromDays: (days: number) => momentText(days * 86_400_000).slice(0, -9),
+};
+
+// A FLOAT holds seven digits; as a double it has others behind them.
+function singleText(value: number): string {
+  for (let digits = 6; digits < 9; digits++) {
+    const text = value.toPrecision(digits);
+    if (Math.fround(Number(text)) === value) return String(Number(text));
+  }
+  return String(value);
+}
+
+/** How a column's values are written that the library gives as something else; null when they may stay. */
+function writing({ type, converted_type, logical_type, scale = 0 }: SchemaElement): ((value: never) => unknown) | null {
+  if (converted_type === 'DECIMAL') return (value: number) => value.toFixed(Math.min(scale, 100));
+  if (type === 'FLOAT') return singleText;
+  const utc =
+    logical_type?.type === 'TIMESTAMP' ? logical_type.isAdjustedToUTC : converted_type?.startsWith('TIMESTAMP');
+  return utc || type === 'INT96' ? (value: string) => value && `${value}Z` : null;
+}
+
+export async function parquetTable(file: FileBytes, reading: Reading, outermost: boolean): Promise<FileBytes | null> {
+  const source = {
+    byteLength: sizeOf(file),
+    async slice(from: number, until?: number): Promise<ArrayBuffer> {
+      const bytes = await bytesOf(sliceOf(file, from, until));
+      if (outermost) reading.read(bytes.length);
+      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+    },
+  };
+  try {
+    const metadata = await parquetMetadataAsync(source);
+    checkSizes(metadata, reading);
+    return await tableOfRecords(() => recordsOf(source, metadata, reading), reading, file);
+  } catch (error) {
+    throw isOurs(error) ? error : new Refused('damaged', 'Parquet');
+  }
+}
+
+// Before anything is unfolded: values that repeat take no room in the file.
+function checkSizes({ row_groups, num_rows, schema }: FileMetaData, { limits }: Reading): void {
+  const { rows, columns, bytes } = limits;
+  const leaves = schema.filter(({ num_children }) => !num_children).length;
+  if (num_rows > rows) throw new Refused('too_many_rows', rows);
+  if (leaves > columns) throw new Refused('too_many_columns', columns);
+  if (Number(num_rows) * leaves > bytes) throw new FileRefused('too_large', megabytes(bytes));
+  for (const { columns: chunks } of row_groups)
+    for (const { meta_data } of chunks)
+      if (meta_data && !UNPACKED.includes(meta_data.codec)) throw new Refused('packing', 'Parquet');
+}
+
+async function* recordsOf(
+  file: Parameters<typeof parquetMetadataAsync>[0],
+  metadata: FileMetaData,
+  reading: Reading,
+): AsyncGenerator<JsonRecord> {
+  const writings = metadata.schema
+    .map((element) => [element.name, writing(element)] as const)
+    .filter(([, write]) => write);
+  const compressors = {
+    GZIP: (packed: Uint8Array, length: number) => gunzipSync(packed, { out: new Uint8Array(length) }),
+  };
+  let rowStart = 0;
+  for (const { num_rows } of metadata.row_groups) {
+    const rowEnd = rowStart + Number(num_rows);
+    await reading.turn();
+    for (const record of await parquetReadObjects({ file, metadata, rowStart, rowEnd, parsers, compressors })) {
+      for (const [name, write] of writings) {
+        const value = record[name];
+        if (typeof value === 'number' || typeof value === 'string') record[name] = write!(value as never);
+      }
+      yield record;
+    }
+    rowStart = rowEnd;
+  }
+}
