@@ -1,4 +1,5 @@
 // Where the records of a JSON text stand, found without reading what is in them.
+import { megabytes } from './limits';
 import { Refused } from './reading';
 
 const QUOTE = 0x22;
@@ -114,7 +115,7 @@ export async function* recordsOf(
     if (start < 0) continue;
     begun.push(piece.subarray(start));
     size += piece.length - start;
-    if (size > mostBytes) throw new Refused('too_long_record', mostBytes);
+    if (size > mostBytes) throw new Refused('too_long_record', megabytes(mostBytes));
     start = 0;
   }
   structure.end();

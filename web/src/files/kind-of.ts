@@ -31,21 +31,26 @@ const TAR_AT = 257;
 
 const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
 
-/** The beginning as text, by its byte order mark; else as UTF-8, whatever it is. */
-function textOf(head: Uint8Array): string {
-  const mark = latin1(head.subarray(0, 2));
-  const label = mark === '\xff\xfe' ? 'utf-16le' : mark === '\xfe\xff' ? 'utf-16be' : 'utf-8';
-  return new TextDecoder(label).decode(head).trimStart();
-}
+const MARKS = new Map([
+  ['\xff\xfe', 'utf-16le'],
+  ['\xfe\xff', 'utf-16be'],
+]);
+const markedAs = (head: Uint8Array): string | undefined => MARKS.get(latin1(head.subarray(0, 2)));
 
-// Text has next to no control characters. UTF-16 has them, but on one side of each pair only.
+/** The beginning as text, by its byte order mark; else as UTF-8, whatever it is. */
+const textOf = (head: Uint8Array): string => new TextDecoder(markedAs(head)).decode(head).trimStart();
+
+// Text has next to no control characters, but that in UTF-16 one byte of each pair is nearly always one of the first few.
 function isBinary(head: Uint8Array): boolean {
-  const controls = [0, 0];
+  let controls = 0;
+  const low = [0, 0]; // bytes at even and odd places that begin a character of Europe's alphabets
   for (let at = 0; at < head.length; at++) {
     const byte = head[at]!;
-    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls[at % 2]!++;
+    if (byte < 9 || (byte > 13 && byte < 32 && byte !== 26 && byte !== 27)) controls++;
+    if (byte < 6) low[at % 2]!++;
   }
-  return Math.min(...controls) * 100 > head.length;
+  const isUtf16 = Math.max(...low) * 2 > head.length * 0.9 && Math.min(...low) * 2 < head.length * 0.1;
+  return controls * 100 > head.length && !isUtf16;
 }
 
 // Workbooks of the old kind are small file systems, and so is the safe around a workbook with a password.
@@ -66,7 +71,7 @@ export async function kindOf(file: FileBytes): Promise<Kind> {
   for (const [magic, code, name] of OTHERS) if (start.startsWith(magic)) throw new Refused(code, name);
   if (BZIP2.test(start)) throw new Refused('other_archive', 'bzip2');
   if (latin1(head.subarray(TAR_AT, TAR_AT + 5)) === 'ustar') throw new Refused('other_archive', 'TAR');
-  if (isBinary(head)) throw new Refused('binary');
+  if (!markedAs(head) && isBinary(head)) throw new Refused('binary');
   const text = textOf(head);
   if (/^<(!doctype|html|head|meta|body|style|table|\?xml)/i.test(text)) throw new Refused('markup');
   return /^(\{\s*["}]|\[\s*[[{\]])/.test(text) ? 'json' : 'delimited';

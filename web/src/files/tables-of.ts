@@ -60,7 +60,7 @@ interface Opened {
 
 const READ = /\.(csv|tsv|tab|txt|json|jsonl|ndjson|xlsx|xlsm|gz|parquet|zip)$/i;
 // What systems put into archives beside the files.
-const LITTER = /(^|[\\/])(__MACOSX[\\/]|\.|Thumbs\.db$|desktop\.ini$)/i;
+const LITTER = /(^|[\\/])(__MACOSX[\\/]|\.(?!\.)|Thumbs\.db$|desktop\.ini$)/i;
 
 const lastStep = (path: string): string => path.slice(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
 

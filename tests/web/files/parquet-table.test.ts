@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { fixture, tablesIn } from './containers';
+
+describe('a Parquet file', () => {
+  const file = fixture('prospects.parquet');
+
+  it('becomes a table, with whole numbers of any length and moments in UTC', async () => {
+    expect((await tablesIn('prospects.parquet', file)).tables['prospects.parquet']).toBe(
+      'id,email,created,score,opted_out,tags\n' +
+        '90071992547409931,ana@primer.example,2024-03-15T14:30:00Z,1.5,true,"a;b"\n' +
+        '2,jan@przyklad.example,2024-03-15T14:30:00.250Z,0.1,false,\n3,,,3,,\n',
+    );
+  });
+
+  it('is refused where it is cut off anywhere', async () => {
+    for (let length = 4; length < file.length; length += 13) {
+      const { tables, refusals } = await tablesIn('a.parquet', file.slice(0, length));
+      expect(tables).toEqual({});
+      expect(refusals, `${length} bytes`).toEqual(['a.parquet: damaged Parquet']);
+    }
+  });
+
+  it('is refused for the rows and columns that it would unfold to, before it does', async () => {
+    expect((await tablesIn('a.parquet', file, { rows: 2 })).refusals).toEqual(['a.parquet: too_many_rows 2']);
+    expect((await tablesIn('a.parquet', file, { columns: 5 })).refusals).toEqual(['a.parquet: too_many_columns 5']);
+    expect((await tablesIn('a.parquet', file, { bytes: 17 })).refusals).toEqual(['a.parquet: too_large 0.00001621']);
+  });
+});
