@@ -35,6 +35,12 @@ const ole = (sector: string) => {
   return bytes;
 };
 
+it('no place that a file names is beyond it', async () => {
+  const far = ole('Workbook');
+  new DataView(far.buffer).setUint32(48, 0xfffffff0, true);
+  await expect(kindOf(new Blob([far]))).rejects.toThrow('other_workbook XLS');
+});
+
 it.each([
   ['an old workbook', ole('Workbook'), 'other_workbook XLS'],
   ['a workbook with a password', ole('EncryptedPackage'), 'locked XLSX'],

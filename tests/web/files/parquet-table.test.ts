@@ -25,4 +25,19 @@ describe('a Parquet file', () => {
     expect((await tablesIn('a.parquet', file, { columns: 5 })).refusals).toEqual(['a.parquet: too_many_columns 5']);
     expect((await tablesIn('a.parquet', file, { bytes: 17 })).refusals).toEqual(['a.parquet: too_large 0.00001621']);
   });
+
+  it('is refused or read, and never runs on, whatever bytes of it are changed', async () => {
+    let seed = 1;
+    const random = (below: number) => {
+      seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0;
+      return Math.floor((seed / 2 ** 32) * below);
+    };
+    let refused = 0;
+    for (let round = 0; round < 1_500; round++) {
+      const bent = file.slice();
+      for (let change = random(4); change >= 0; change--) bent[random(bent.length)] = random(256);
+      refused += (await tablesIn('a.parquet', round % 2 ? bent : new Blob([bent]))).refusals.length;
+    }
+    expect(refused).toBeGreaterThan(500);
+  });
 });

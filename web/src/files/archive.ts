@@ -6,22 +6,23 @@ import {
   type FileEntry,
   ZipReader,
 } from '@zip.js/zip.js/lib/zip-core-reader.js';
-import { bytesOf, chunksOf, type FileBytes, sizeOf, sliceOf } from '../engine/file-bytes';
+import { type FileBytes, sizeOf } from '../engine/file-bytes';
+import { bytesBetween, partOf, piecesOf } from './pieces';
 import { FileRefused, isOurs, type Reading, Refused } from './reading';
 
 /** Where the library takes the bytes of the file from. */
 function source(file: FileBytes, reading: Reading | null) {
-  const readUint8Array = async (from: number, length: number) => bytesOf(sliceOf(file, from, from + length));
+  const readUint8Array = (from: number, length: number) => bytesBetween(file, from, from + length);
   const createReadable = ({ offset, size }: { offset: number; size: number }) => {
-    const chunks = chunksOf(sliceOf(file, offset, offset + size));
+    const pieces = piecesOf(partOf(file, offset, offset + size));
     return new ReadableStream<Uint8Array>({
       async pull(controller) {
-        const { done, value } = await chunks.next();
+        const { done, value } = await pieces.next();
         if (done) return controller.close();
         reading?.read(value.length);
         controller.enqueue(value);
       },
-      cancel: async () => void (await chunks.return(undefined)),
+      cancel: async () => void (await pieces.return(undefined)),
     });
   };
   return { size: sizeOf(file), readUint8Array, createReadable };

@@ -1,14 +1,15 @@
 import { Gunzip } from 'fflate';
-import { chunksOf, type FileBytes } from '../engine/file-bytes';
+import type { FileBytes } from '../engine/file-bytes';
 import { gather } from './gathered';
+import { piecesOf } from './pieces';
 import { isOurs, type Reading, Refused } from './reading';
 
 /** What a gzip file holds. */
 export async function gunzip(file: FileBytes, reading: Reading, outermost: boolean): Promise<FileBytes> {
   const packed = async function* () {
-    for await (const chunk of chunksOf(file)) {
-      if (outermost) reading.read(chunk.length);
-      yield chunk as Uint8Array<ArrayBuffer>;
+    for await (const piece of piecesOf(file)) {
+      if (outermost) reading.read(piece.length);
+      yield piece;
     }
   };
   let most = 0; // that came out in any attempt: none is counted twice
@@ -35,12 +36,12 @@ export async function gunzip(file: FileBytes, reading: Reading, outermost: boole
   }
 }
 
-type Chunks = AsyncGenerator<Uint8Array<ArrayBuffer>>;
+type Pieces = AsyncGenerator<Uint8Array<ArrayBuffer>>;
 
-async function* native(chunks: Chunks): AsyncGenerator<Uint8Array> {
+async function* native(pieces: Pieces): AsyncGenerator<Uint8Array> {
   const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
     async pull(controller) {
-      const { done, value } = await chunks.next();
+      const { done, value } = await pieces.next();
       if (done) controller.close();
       else controller.enqueue(value);
     },
@@ -64,7 +65,7 @@ const CRC = Uint32Array.from({ length: 256 }, (_, byte) => {
 });
 
 // Several gzip files one after the other are one, as servers make that append to a log; browsers undo only the first.
-async function* members(chunks: Chunks): AsyncGenerator<Uint8Array> {
+async function* members(pieces: Pieces): AsyncGenerator<Uint8Array> {
   let out: Uint8Array[] = [];
   let crc = 0xffffffff;
   let length = 0;
@@ -73,7 +74,7 @@ async function* members(chunks: Chunks): AsyncGenerator<Uint8Array> {
     length += data.length;
     for (let at = 0; at < data.length; at++) crc = (crc >>> 8) ^ CRC[(crc ^ data[at]!) & 255]!;
   });
-  let window = new Uint8Array(); // the last two chunks: a member's end may lie in either
+  let window = new Uint8Array(); // the last two pieces: a member's end may lie in either
   let end = 0; // of the window in the file
   const check = (offset: number) => {
     const trailer = new DataView(window.buffer, window.length - (end - offset) - 8, 8);
@@ -84,19 +85,15 @@ async function* members(chunks: Chunks): AsyncGenerator<Uint8Array> {
   };
   undo.onmember = check;
   let before = new Uint8Array();
-  for await (const chunk of chunks) {
-    // In small pieces: each comes out at once, a thousand times as long.
-    for (let at = 0; at < chunk.length; at += 16_384) {
-      const piece = chunk.subarray(at, at + 16_384);
-      window = new Uint8Array(before.length + piece.length);
-      window.set(before);
-      window.set(piece, before.length);
-      before = piece;
-      end += piece.length;
-      undo.push(piece);
-      yield* out;
-      out = [];
-    }
+  for await (const piece of pieces) {
+    window = new Uint8Array(before.length + piece.length);
+    window.set(before);
+    window.set(piece, before.length);
+    before = piece;
+    end += piece.length;
+    undo.push(piece);
+    yield* out;
+    out = [];
   }
   undo.push(new Uint8Array(), true);
   yield* out;

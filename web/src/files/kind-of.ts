@@ -1,5 +1,6 @@
 // What a file is, by its first bytes; its name is not asked.
-import { bytesOf, type FileBytes, sliceOf } from '../engine/file-bytes';
+import type { FileBytes } from '../engine/file-bytes';
+import { bytesBetween } from './pieces';
 import { Refused } from './reading';
 
 export type Kind = 'gzip' | 'zip' | 'parquet' | 'json' | 'delimited';
@@ -58,13 +59,13 @@ async function refuseOle(file: FileBytes, head: Uint8Array): Promise<never> {
   const view = new DataView(head.buffer, head.byteOffset);
   const sector = head.length < 52 ? 0 : 2 ** Math.min(view.getUint16(30, true), 12);
   const at = head.length < 52 ? 0 : (view.getUint32(48, true) + 1) * sector;
-  const directory = await bytesOf(sliceOf(file, at, at + 4 * sector));
+  const directory = await bytesBetween(file, at, at + 4 * sector);
   const locked = latin1(directory).replaceAll('\0', '').includes('EncryptedPackage');
   throw locked ? new Refused('locked', 'XLSX') : new Refused('other_workbook', 'XLS');
 }
 
 export async function kindOf(file: FileBytes): Promise<Kind> {
-  const head = await bytesOf(sliceOf(file, 0, HEAD));
+  const head = await bytesBetween(file, 0, HEAD);
   const start = latin1(head.subarray(0, 20));
   if (start.startsWith(OLE)) await refuseOle(file, head);
   for (const [magic, kind] of CONTAINERS) if (start.startsWith(magic)) return kind;

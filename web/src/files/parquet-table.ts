@@ -1,12 +1,27 @@
 // Parquet as a table: one row group after the other.
 import { gunzipSync } from 'fflate';
-import { type FileMetaData, parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hyparquet';
-import { bytesOf, type FileBytes, sizeOf, sliceOf } from '../engine/file-bytes';
+import {
+  type FileMetaData,
+  parquetMetadataAsync,
+  parquetReadObjects,
+  type RowGroup,
+  type SchemaElement,
+} from 'hyparquet';
+import { type FileBytes, sizeOf } from '../engine/file-bytes';
 import { megabytes } from './limits';
+import { checkPages } from './parquet-pages';
+import { bytesBetween } from './pieces';
 import { FileRefused, isOurs, type Reading, Refused } from './reading';
 import { type JsonRecord, tableOfRecords } from './records';
 
 const UNPACKED = ['UNCOMPRESSED', 'SNAPPY', 'GZIP'];
+const compressors = {
+  GZIP: (packed: Uint8Array, length: number) => gunzipSync(packed, { out: new Uint8Array(length) }),
+};
+
+/** Of a row group, all of which stands on the heap at once. */
+const MOST_VALUES = 2 ** 26;
+const BYTES_A_VALUE = 8;
 
 /** 2024-03-15T14:30:00.250 without a zone; whether it is in UTC says the column. */
 function momentText(milliseconds: number): string {
@@ -42,15 +57,16 @@ function writing({ type, converted_type, logical_type, scale = 0 }: SchemaElemen
 export async function parquetTable(file: FileBytes, reading: Reading, outermost: boolean): Promise<FileBytes | null> {
   const source = {
     byteLength: sizeOf(file),
-    async slice(from: number, until?: number): Promise<ArrayBuffer> {
-      const bytes = await bytesOf(sliceOf(file, from, until));
+    async slice(from: number, until = sizeOf(file)): Promise<ArrayBuffer> {
+      const bytes = await bytesBetween(file, from, until);
       if (outermost) reading.read(bytes.length);
-      return bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+      return ownBuffer(bytes);
     },
   };
   try {
     const metadata = await parquetMetadataAsync(source);
     checkSizes(metadata, reading);
+    for (const group of metadata.row_groups) await checkGroup(group, metadata, file, reading);
     return await tableOfRecords(() => recordsOf(source, metadata, reading), reading, file);
   } catch (error) {
     throw isOurs(error) ? error : new Refused('damaged', 'Parquet');
@@ -58,16 +74,35 @@ export async function parquetTable(file: FileBytes, reading: Reading, outermost:
 }
 
 // Before anything is unfolded: values that repeat take no room in the file.
-function checkSizes({ row_groups, num_rows, schema }: FileMetaData, { limits }: Reading): void {
+function checkSizes({ row_groups, schema }: FileMetaData, { limits }: Reading): void {
   const { rows, columns, bytes } = limits;
   const leaves = schema.filter(({ num_children }) => !num_children).length;
-  if (num_rows > rows) throw new Refused('too_many_rows', rows);
+  const all = row_groups.reduce((sum, { num_rows }) => sum + Number(num_rows), 0);
+  if (all > rows) throw new Refused('too_many_rows', rows);
   if (leaves > columns) throw new Refused('too_many_columns', columns);
-  if (Number(num_rows) * leaves > bytes) throw new FileRefused('too_large', megabytes(bytes));
-  for (const { columns: chunks } of row_groups)
-    for (const { meta_data } of chunks)
+  if (all * leaves > bytes) throw new FileRefused('too_large', megabytes(bytes));
+  for (const { columns: chunks } of row_groups) {
+    let values = 0;
+    for (const { meta_data } of chunks) {
       if (meta_data && !UNPACKED.includes(meta_data.codec)) throw new Refused('packing', 'Parquet');
+      values += Number(meta_data?.num_values ?? 0);
+    }
+    if (values > MOST_VALUES) throw new FileRefused('too_large', megabytes(MOST_VALUES * BYTES_A_VALUE));
+  }
 }
+
+async function checkGroup({ columns }: RowGroup, metadata: FileMetaData, file: FileBytes, reading: Reading) {
+  for (const { meta_data: column } of columns) {
+    if (!column) continue;
+    const from = Number(column.dictionary_page_offset || column.data_page_offset);
+    const bytes = await bytesBetween(file, from, from + Number(column.total_compressed_size));
+    checkPages(ownBuffer(bytes), column, metadata, compressors, reading);
+    await reading.turn();
+  }
+}
+
+const ownBuffer = ({ buffer, byteOffset, length }: Uint8Array<ArrayBuffer>): ArrayBuffer =>
+  buffer.slice(byteOffset, byteOffset + length);
 
 async function* recordsOf(
   file: Parameters<typeof parquetMetadataAsync>[0],
@@ -77,9 +112,6 @@ async function* recordsOf(
   const writings = metadata.schema
     .map((element) => [element.name, writing(element)] as const)
     .filter(([, write]) => write);
-  const compressors = {
-    GZIP: (packed: Uint8Array, length: number) => gunzipSync(packed, { out: new Uint8Array(length) }),
-  };
   let rowStart = 0;
   for (const { num_rows } of metadata.row_groups) {
     const rowEnd = rowStart + Number(num_rows);
