@@ -82,6 +82,9 @@ describe('JSON', () => {
     const deep = (levels: number) => `${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`;
     expect(await asCsv(deep(8))).toBe('a.a.a.a.a.a.a.a\n1\n');
     expect(await asCsv(deep(9))).toBe('a.json: too_deep 8');
+    const lists = (levels: number) => `{"a":${'['.repeat(levels - 1)}1${']'.repeat(levels - 1)}}`;
+    expect(await asCsv(lists(8))).toBe('a\n"[[[[[[[1]]]]]]]"\n'.replaceAll('"', ''));
+    expect(await asCsv(lists(9))).toBe('a.json: too_deep 8');
     expect(await asCsv(`[${'{"a":['.repeat(100_000)}`)).toBe('a.json: too_deep 8');
     expect(await asCsv('{"a":1,"b":2,"c":3}', { columns: 2 })).toBe('a.json: too_many_columns 2');
     expect(await asCsv('{"a":1}\n'.repeat(4), { rows: 3 })).toBe('a.json: too_many_rows 3');

@@ -23,7 +23,10 @@ describe('a Parquet file', () => {
   it('is refused for the rows and columns that it would unfold to, before it does', async () => {
     expect((await tablesIn('a.parquet', file, { rows: 2 })).refusals).toEqual(['a.parquet: too_many_rows 2']);
     expect((await tablesIn('a.parquet', file, { columns: 5 })).refusals).toEqual(['a.parquet: too_many_columns 5']);
-    expect((await tablesIn('a.parquet', file, { bytes: 17 })).refusals).toEqual(['a.parquet: too_large 0.00001621']);
+    expect((await tablesIn('a.parquet', file, { values: 17 })).refusals).toEqual(['a.parquet: too_many_values 17']);
+    expect((await tablesIn('a.parquet', file, { values: 18, bytes: 50 })).refusals).toEqual([
+      'a.parquet: too_large 0.00004768',
+    ]);
   });
 
   it('is refused or read, and never runs on, whatever bytes of it are changed', async () => {

@@ -74,6 +74,8 @@ describe('a sheet beyond the limits', () => {
   it('is refused with the limit, and the others are read', async () => {
     expect(await sheetAsCsv('<row><c r="XFE1"><v>1</v></c></row>')).toBe('b.xlsx: S: too_many_columns 16384');
     expect(await sheetAsCsv('<row r="10000001"><c><v>1</v></c></row>')).toBe('b.xlsx: S: too_many_rows 10000000');
+    expect(await sheetAsCsv('<row><c r="XFE1"/></row><row r="5"/>')).toBe('b.xlsx: S: too_many_columns 16384');
+    expect(await sheetAsCsv('<row r="10000001"/>')).toBe('b.xlsx: S: too_many_rows 10000000');
     const long = `<row><c t="inlineStr"><is><t>${'ж'.repeat(2 ** 19 + 1)}</t></is></c></row>`;
     expect(await sheetAsCsv(long)).toBe('b.xlsx: S: too_long_cell 1 1');
     expect(await sheetAsCsv(long.replace('ж', ''))).toHaveLength(2 ** 19 + 1);
@@ -104,6 +106,13 @@ describe('a sheet beyond the limits', () => {
     ).toBe('b.xlsx: S: damaged XLSX');
     expect(await sheetAsCsv('<row><c t="s"><v>9</v></c></row>')).toBe('b.xlsx: S: damaged XLSX');
     expect(await sheetAsCsv('<row><c t="str"><v>&undeclared;</v></c></row>')).toBe('b.xlsx: S: damaged XLSX');
+  });
+
+  it('is refused when it is not in UTF-8, rather than read with wrong letters', async () => {
+    const sheet = '<worksheet><sheetData><row><c t="str"><v>\xea</v></c></row></sheetData></worksheet>';
+    const bytes = Uint8Array.from(sheet, (character) => character.charCodeAt(0));
+    const book = zipOf({ ...partsOf(''), 'xl/worksheets/sheet1.xml': bytes });
+    expect((await tablesIn('b.xlsx', book)).refusals).toEqual(['b.xlsx: S: damaged XLSX']);
   });
 
   it('does not keep other sheets from being read', async () => {

@@ -95,7 +95,5 @@ async function* members(pieces: Pieces): AsyncGenerator<Uint8Array> {
     yield* out;
     out = [];
   }
-  undo.push(new Uint8Array(), true);
-  yield* out;
   check(end);
 }

@@ -13,6 +13,8 @@ export interface Limits {
   columns: number;
   /** Of a table, the header counted. */
   rows: number;
+  /** Of a row group of Parquet, all of which stand on the heap at once. */
+  values: number;
   /** Bytes of one cell. */
   cellBytes: number;
   /** Bytes of one record of JSON. */
@@ -29,6 +31,7 @@ export const LIMITS: Limits = {
   archives: 2,
   columns: 16_384,
   rows: 10_000_000,
+  values: 50_000_000,
   cellBytes: 2 ** 20,
   recordBytes: 2 ** 26,
   nesting: 8,

@@ -8,20 +8,15 @@ import {
   type SchemaElement,
 } from 'hyparquet';
 import { type FileBytes, sizeOf } from '../engine/file-bytes';
-import { megabytes } from './limits';
 import { checkPages } from './parquet-pages';
 import { bytesBetween } from './pieces';
-import { FileRefused, isOurs, type Reading, Refused } from './reading';
+import { isOurs, type Reading, Refused } from './reading';
 import { type JsonRecord, tableOfRecords } from './records';
 
 const UNPACKED = ['UNCOMPRESSED', 'SNAPPY', 'GZIP'];
 const compressors = {
   GZIP: (packed: Uint8Array, length: number) => gunzipSync(packed, { out: new Uint8Array(length) }),
 };
-
-/** Of a row group, all of which stands on the heap at once. */
-const MOST_VALUES = 2 ** 26;
-const BYTES_A_VALUE = 8;
 
 /** 2024-03-15T14:30:00.250 without a zone; whether it is in UTC says the column. */
 function momentText(milliseconds: number): string {
@@ -75,19 +70,18 @@ export async function parquetTable(file: FileBytes, reading: Reading, outermost:
 
 // Before anything is unfolded: values that repeat take no room in the file.
 function checkSizes({ row_groups, schema }: FileMetaData, { limits }: Reading): void {
-  const { rows, columns, bytes } = limits;
+  const { rows, columns, values: most } = limits;
   const leaves = schema.filter(({ num_children }) => !num_children).length;
   const all = row_groups.reduce((sum, { num_rows }) => sum + Number(num_rows), 0);
   if (all > rows) throw new Refused('too_many_rows', rows);
   if (leaves > columns) throw new Refused('too_many_columns', columns);
-  if (all * leaves > bytes) throw new FileRefused('too_large', megabytes(bytes));
   for (const { columns: chunks } of row_groups) {
     let values = 0;
     for (const { meta_data } of chunks) {
       if (meta_data && !UNPACKED.includes(meta_data.codec)) throw new Refused('packing', 'Parquet');
       values += Number(meta_data?.num_values ?? 0);
     }
-    if (values > MOST_VALUES) throw new FileRefused('too_large', megabytes(MOST_VALUES * BYTES_A_VALUE));
+    if (values > most) throw new Refused('too_many_values', most);
   }
 }
 
