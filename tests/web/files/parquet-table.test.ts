@@ -12,6 +12,16 @@ describe('a Parquet file', () => {
     );
   });
 
+  it('of another program becomes one too, with days, decimals, lists and records', async () => {
+    expect((await tablesIn('visits.parquet', fixture('visits.parquet'))).tables['visits.parquet']).toBe(
+      'id,email,seen,seen_utc,day,amount,rate,flag,tags,visit.page,visit.count\n' +
+        '0,person0@primer.example,2024-03-15T14:30:00,2024-03-15T14:30:00Z,2024-03-15,0.00,0,true,"a;b0",/p0,0\n' +
+        '1,,2024-03-15T14:31:00,2024-03-15T14:30:01Z,2024-03-16,0.10,0.1,false,"a;b1",/p1,1\n' +
+        '2,person2@primer.example,2024-03-15T14:32:00,2024-03-15T14:30:02Z,2024-03-17,0.20,0.2,true,"a;b2",/p2,2\n' +
+        '3,person3@primer.example,2024-03-15T14:33:00,2024-03-15T14:30:03Z,2024-03-18,0.30,0.3,false,"a;b3",/p3,3\n',
+    );
+  });
+
   it('is refused where it is cut off anywhere', async () => {
     for (let length = 4; length < file.length; length += 13) {
       const { tables, refusals } = await tablesIn('a.parquet', file.slice(0, length));
