@@ -1,5 +1,5 @@
 // Made by web/wasm-as-text.ts.
-declare module 'virtual:*.wasm' {
+declare module 'virtual:wasm/*' {
   /** The module, compressed as xz, then base64. */
   const packed: string;
   export default packed;

@@ -5,14 +5,14 @@ import type { Plugin } from 'vite';
 const modules = { mqlab: 'src/engine/generated/mqlab.wasm', mqlab_import: 'src/import/generated/mqlab_import.wasm' };
 
 /**
- * `virtual:mqlab.wasm` and `virtual:mqlab_import.wasm` are the modules' bytes as text, so that the workers carry them and
+ * `virtual:wasm/mqlab` and `virtual:wasm/mqlab_import` are the modules' bytes as text, so that the workers carry them and
  * nothing is fetched. Packed before base64: base64 of the bytes as they are compresses a third worse on the wire. By xz,
  * which no browser knows: it is a fifth smaller than deflated, five times what its decoder takes.
  */
 export function wasmAsText(): Plugin {
   const files = new Map(
     Object.entries(modules).map(([name, file]) => [
-      `virtual:${name}.wasm`,
+      `virtual:wasm/${name}`,
       fileURLToPath(new URL(file, import.meta.url)),
     ]),
   );

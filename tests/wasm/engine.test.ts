@@ -9,11 +9,15 @@ import {
   type LeadQuery,
   NO_STAGE,
   type ScoreRequest,
-  type TableInput,
   type TableOptions,
 } from '../../web/src/engine/protocol';
 
-const noOptions: TableOptions = { map: {}, zoneMinutes: 0, kind: null };
+interface Table {
+  bytes: Uint8Array;
+  options: TableOptions;
+}
+
+const noOptions: TableOptions = { map: {}, zoneMinutes: 0, headers: null };
 const text = (value: string) => ({ bytes: new TextEncoder().encode(value), options: noOptions });
 
 let newEngine: () => EngineApi;
@@ -47,7 +51,7 @@ function give(engine: EngineApi, bytes: Uint8Array, piece: number): void {
   while (!engine.endTable());
 }
 
-function load(engine: EngineApi, leadTable: TableInput, eventTable: TableInput | null, piece = 7) {
+function load(engine: EngineApi, leadTable: Table, eventTable: Table | null, piece = 7) {
   engine.beginLoad(leadTable.options, eventTable?.options ?? null);
   give(engine, leadTable.bytes, piece);
   if (eventTable && engine.expectsTable()) give(engine, eventTable.bytes, piece);
@@ -301,22 +305,8 @@ describe('the compiled engine', () => {
     const { accepted, leads: report } = engine.endLoad();
     expect(accepted).toBe(false);
     expect(report.issues.map(({ code }) => code)).toEqual(['out_of_memory']);
-    const huge = { bytes: new Uint8Array(4_290_000_000), options: noOptions };
-    expect(() => engine.preview(huge)).toThrow(expect.objectContaining({ name: 'out_of_memory' }));
     expect(engine.explain(1).total).toBe(32_500);
     expect(load(engine, text(leads), null).numLeads).toBe(3);
-  });
-
-  it('previews without replacing, as the kind it is told', () => {
-    const engine = loaded();
-    score(engine, { rules, asOf: null, now: 0 });
-    const preview = engine.preview(text('id;time;kind\n7;2026-01-01;x\n'));
-    expect(preview.rows).toEqual([['7', '2026-01-01', 'x']]);
-    expect(preview.report.delimiter).toBe(';');
-    const options = { map: { type: 'kind' }, zoneMinutes: 60, kind: 'events' } as const;
-    const told = engine.preview({ bytes: new TextEncoder().encode('id;time;kind\n7;2026-01-01;x\n'), options });
-    expect(told.report).toMatchObject({ kind: 'events', kept: 1, leftOut: 0 });
-    expect(engine.findLead('b')).toBe(1);
   });
 });
 

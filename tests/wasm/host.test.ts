@@ -41,7 +41,7 @@ function start() {
   return { host, ask, newsOf, replies, transferred };
 }
 
-const options = { map: {}, zoneMinutes: 0, kind: null };
+const options = { map: {}, zoneMinutes: 0, headers: null };
 const table = (name: string, text: string | Blob): TableSource => ({ name, file: new Blob([text]), options });
 const tables = (leads: TableSource, events: TableSource | null = null): DataSource => ({
   kind: 'tables',
@@ -197,10 +197,9 @@ describe('the host', () => {
     gone.catch(() => {});
     const stream = () => new ReadableStream({ pull: () => gone });
     const file = Object.assign(new Blob(['id']), { arrayBuffer: () => gone, stream, slice: () => file });
-    for (const call of [ask('load', tables({ name: 'x', file, options })), ask('preview', { file, options })]) {
-      const fault = await call.value.catch((reply) => reply);
-      expect(fault).toMatchObject({ dead: false, fault: { code: 'unreadable_file' } });
-    }
+    const call = ask('load', tables({ name: 'x', file, options }));
+    const fault = await call.value.catch((reply) => reply);
+    expect(fault).toMatchObject({ dead: false, fault: { code: 'unreadable_file' } });
     const report = (await ask('load', tables(table('a', manyLeads(3)))).value) as DataReport;
     expect(report.accepted).toBe(true);
   });
@@ -209,17 +208,8 @@ describe('the host', () => {
     const { ask } = start();
     const text = manyLeads(200_000);
     const table = { name: 'a', file: new TextEncoder().encode(text), options };
-    const preview = { report: { partial: false, rows: 200_000 } };
-    expect(await ask('preview', table).value).toMatchObject(preview);
     const load = await ask('load', tables(table)).value;
     expect(load).toMatchObject({ accepted: true, numLeads: 200_000 });
-  });
-
-  it('previews a large file by its first part alone', async () => {
-    const { ask } = start();
-    const large = table('a', manyLeads(900_000));
-    const preview = ask('preview', large);
-    expect(await preview.value).toMatchObject({ report: { partial: true, kind: 'leads' } });
   });
 
   it('says which engine must be replaced', async () => {

@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
 import type { EngineApi, Remedy, TableOptions } from '../../web/src/engine/protocol';
 
-const noOptions: TableOptions = { map: {}, zoneMinutes: 0, kind: null };
+const noOptions: TableOptions = { map: {}, zoneMinutes: 0, headers: null };
 
 let newEngine: () => EngineApi;
 beforeAll(async () => {

@@ -45,7 +45,7 @@ function start(partners: Partner[]) {
 
 const LEADS = 300_000;
 const EVENTS = 700_000;
-const options = { map: {}, zoneMinutes: 0, kind: null };
+const options = { map: {}, zoneMinutes: 0, headers: null };
 const table = (lines: string[]) => ({ name: 'table.csv', file: new Blob([`${lines.join('\n')}\n`]), options });
 const note = (n: number) =>
   n % 70_000 === 0 ? '"two\nlines, ""quoted"""' : n % 90_001 === 0 ? 'loose " quote' : `some words of note ${n}`;

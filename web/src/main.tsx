@@ -26,6 +26,8 @@ const chunks = [
   ...laterScreens,
   ...laterLanguages,
   () => import('./engine/start-worker'),
+  () => import('./import/start-importer'),
+  () => import('./state/import'),
   () => import('./preset-rules'),
 ];
 defineLaterChunks(chunks, keepPageCopy);

@@ -2,7 +2,7 @@
 // called directly; with more it works as in the page, in slices and with partners in other workers.
 import { AS_OF, classifier, Digest, planOf, summary } from '../job.mjs';
 
-const options = { map: {}, zoneMinutes: 0, kind: null };
+const options = { map: {}, zoneMinutes: 0, headers: null };
 const everyLead = {
   search: '',
   stages: [],

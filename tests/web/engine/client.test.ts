@@ -160,7 +160,7 @@ describe('EngineClient', () => {
   it('reads files again after a death, and gives up when the same call kills the next engine', async () => {
     const { client, wires } = start();
     const file = new Blob(['id\n1\n']);
-    const source = { name: 'leads.csv', file, options: { map: {}, zoneMinutes: 0, kind: null } };
+    const source = { name: 'leads.csv', file, options: { map: {}, zoneMinutes: 0, headers: null } };
     const load = client.load({ kind: 'tables', leads: source, events: null });
     await settle();
     wires[0]?.answer(0, { value: accepted });

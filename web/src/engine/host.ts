@@ -1,18 +1,10 @@
 // The worker's side of the protocol: answers what the page asks, between the slices of a load, a score and a trial.
 
 import { attempt } from './attempt';
-import { bytesOf, sliceOf } from './file-bytes';
 import { loadTables } from './load';
-import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, TableSource, WorkerApi } from './messages';
+import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, WorkerApi } from './messages';
 import type { Partner } from './partner';
-import {
-  type Crossing,
-  type EngineApi,
-  PREVIEW_BYTES,
-  type ScoreReport,
-  type ScoreRequest,
-  type TablePreview,
-} from './protocol';
+import type { Crossing, EngineApi, ScoreReport, ScoreRequest } from './protocol';
 import { score } from './score';
 import { Shares } from './shares';
 import { Job } from './slices';
@@ -34,11 +26,6 @@ const buffersOf = (columns: (Uint32Array | undefined)[]): Transferable[] =>
   columns.flatMap((column) => (column ? [column.buffer as ArrayBuffer] : []));
 const buffersOfReport = ({ figures, stages }: ScoreReport) => buffersOf([figures?.leads, ...(stages?.leads ?? [])]);
 const buffersOfCrossing = ({ leadsGained, leadsLost }: Crossing) => buffersOf([leadsGained, leadsLost]);
-
-async function preview(engine: EngineApi, { file, options }: TableSource): Promise<TablePreview> {
-  const bytes = await bytesOf(sliceOf(file, 0, PREVIEW_BYTES));
-  return engine.preview({ bytes, options });
-}
 
 export class EngineHost {
   #load: { id: number; job: Job<LoadProgress> } | null = null;
@@ -80,8 +67,6 @@ export class EngineHost {
 
   async #answer(engine: EngineApi, id: number, method: Method, args: unknown[]): Promise<void> {
     switch (method) {
-      case 'preview':
-        return this.#send({ id, value: await preview(engine, args[0] as TableSource) }, []);
       case 'load':
         return this.#send({ id, value: await this.#runLoad(engine, id, args[0] as DataSource) }, []);
       case 'score': {

@@ -9,7 +9,6 @@ import type {
   ScoreReport,
   ScoreRequest,
   TableOptions,
-  TablePreview,
 } from './protocol';
 
 /** A table as the user gave it: a file or pasted text, read again whenever the engine needs it. */
@@ -23,7 +22,7 @@ export type DataSource =
   | { kind: 'tables'; leads: TableSource; events: TableSource | null };
 
 export interface LoadProgress {
-  phase: 'leads' | 'events' | 'ordering';
+  phase: 'files' | 'leads' | 'events' | 'ordering';
   // Of all files together.
   bytes: number;
   totalBytes: number;
@@ -57,7 +56,6 @@ type Answered =
 
 /** What the page may ask. A newer load or score overtakes the former, which then answers null, as does one cancelled. */
 export interface WorkerApi extends Pick<EngineApi, Answered> {
-  preview(table: Pick<TableSource, 'file' | 'options'>): TablePreview;
   load(source: DataSource): DataReport | null;
   score(request: ScoreRequest): ScoreReport | null;
   /** See EngineApi.beginTrial. null as well while a score is under way, or when one, a load or another trial overtakes it. */

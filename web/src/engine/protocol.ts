@@ -34,8 +34,8 @@ export interface TableOptions {
   map: Record<string, string>;
   // Minutes east of UTC of times that name no zone.
   zoneMinutes: number;
-  // Of a preview: what the table is. null: guessed.
-  kind: TableKind | null;
+  // Of a table that the importer wrote: what its columns are called in the files. null for any other.
+  headers: string[] | null;
 }
 
 export interface ColumnReport {
@@ -55,22 +55,8 @@ export interface TableReport extends IssueReport {
   leftOut: number;
   duplicates: number;
   numbered: boolean; // no id column: ids are row numbers
-  partial: boolean; // a preview of the first part of a larger file
   columns: ColumnReport[];
 }
-
-export interface TablePreview {
-  report: TableReport;
-  rows: string[][]; // up to 20, as in the file
-}
-
-export interface TableInput {
-  bytes: Uint8Array;
-  options: TableOptions;
-}
-
-// Of a larger file these bytes are enough for a preview.
-export const PREVIEW_BYTES = 4 * 1024 * 1024 + 1;
 
 // So many of a table's first bytes settle what its columns are called.
 export const HEAD_BYTES = 1024 * 1024 + 1;
@@ -335,7 +321,6 @@ export type Remedy =
 // out_of_memory, after which the engine lives on.
 export interface EngineApi {
   loadSample(seed: number, leads: number): DataReport;
-  preview(input: TableInput): TablePreview;
 
   // New data in pieces: those of the leads, endTable until it is true, those of
   // the events likewise, endLoad. What was loaded stays until a report accepts

@@ -1,6 +1,6 @@
 // Runs in a worker started from a blob, which is bound by the page's own policy: no request can leave it. The WebAssembly
 // module travels inside as text.
-import packed from 'virtual:mqlab.wasm';
+import packed from 'virtual:wasm/mqlab';
 import createMqlab from './generated/mqlab.mjs';
 import { EngineHost } from './host';
 import type { PartnerPort, Request } from './messages';

@@ -58,19 +58,23 @@ export class Importer {
   async understand({ path, file, choice }: SourceFile): Promise<Understanding> {
     const api = await this.#make();
     try {
-      return await this.#understood(api, { path, file: sliceOf(file, 0, PREVIEW_BYTES), choice }, {
-        cut: sizeOf(file) > PREVIEW_BYTES,
-        read: async () => true,
-      });
+      return await this.#understood(
+        api,
+        { path, file: sliceOf(file, 0, PREVIEW_BYTES), choice },
+        {
+          cut: sizeOf(file) > PREVIEW_BYTES,
+          read: async () => true,
+        },
+      );
     } finally {
       api.delete();
     }
   }
 
-  /** All files as two tables; null when it was cancelled. */
+  /** All files as two tables; null when it was cancelled. `told`: something was said of them that the engine would not know. */
   async run(
     files: SourceFile[],
-    options: Pick<Mapping, 'orphans' | 'merge_by_email'>,
+    { told, ...options }: Pick<Mapping, 'orphans' | 'merge_by_email'> & { told: boolean },
     tell: (progress: ImportProgress) => void,
   ): Promise<Imported | null> {
     const job = this.#begin(tell);
@@ -82,7 +86,7 @@ export class Importer {
       heads.push(await this.#understood(api, head, { cut, read: () => job.goOn() }));
       if (job.cancelled) return null;
     }
-    if (options.orphans !== 'leads' && api.arePlain()) {
+    if (!told && options.orphans !== 'leads' && api.arePlain()) {
       api.delete();
       return { tables: null, files: heads };
     }

@@ -1,6 +1,7 @@
 // Runs in a worker started from a blob, as the engine's does, and is bound by the page's own policy.
+
+import packed from 'virtual:wasm/mqlab_import';
 import { expose } from 'comlink';
-import packed from 'virtual:mqlab_import.wasm';
 import { unpacked } from '../engine/unpacked';
 import createMqlabImport from './generated/mqlab_import.mjs';
 import { Importer } from './importer';

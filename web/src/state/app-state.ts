@@ -1,5 +1,4 @@
 // All that the page knows, as one immutable value. Only `text` and `step` are undone; the rest follows from the engine.
-import type { FileBytes } from '../engine/file-bytes';
 import type { DataSource, EngineFault, LoadProgress } from '../engine/messages';
 import {
   type DataReport,
@@ -15,11 +14,11 @@ import {
   type ScoreCurve,
   type ScoreProgress,
   type StageFigures,
-  type TableKind,
-  type TableOptions,
-  type TablePreview,
 } from '../engine/protocol';
+import type { Refusal } from '../files/tables-of';
 import type { MessageKey, MessageValues } from '../i18n';
+import type { DraftFile, ImportOptions, Origin } from '../import/draft';
+import type { Mapping } from '../import/protocol';
 import type { Ruleset } from '../ruleset/ruleset';
 import { type ColumnChoice, keptColumns } from './columns';
 
@@ -44,20 +43,16 @@ export interface Result {
 
 export type SettledResult = Result & { stages: StageFigures };
 
-/** A table that the user has given but not yet accepted. */
-export interface DraftTable {
-  name: string;
-  file: FileBytes;
-  kind: TableKind;
-  options: TableOptions;
-  preview: TablePreview;
-}
-
+/** Files that the user has given but not yet accepted. */
 export interface Draft {
-  tables: DraftTable[];
+  files: DraftFile[];
+  refusals: Refusal[];
   reading: boolean;
-  // Why the last attempt to use it was refused.
-  refused: DataReport | null;
+  // Why the last attempt to use it was refused: the files themselves say it, or the engine does.
+  refused: DataReport | 'files' | null;
+  options: ImportOptions;
+  // What a mapping file said, for files to come.
+  mapping: Mapping | null;
 }
 
 /** Which leads a list of `only` some holds, such as "18 leads that the last change brought in". */
@@ -105,6 +100,8 @@ export interface AppState {
   // The last text without errors.
   valid: { text: string; ruleset: Ruleset } | null;
   source: DataSource | null;
+  // What it was made of; null for the sample, and for data that was remembered.
+  origin: Origin | null;
   data: DataReport | null;
   asOf: Instant | null;
   // null until the data is scored; new data takes away the result of the old.
@@ -131,6 +128,7 @@ export const firstState: AppState = {
   cellIssues: null,
   valid: null,
   source: null,
+  origin: null,
   data: null,
   asOf: null,
   result: null,

@@ -1,15 +1,23 @@
+import { refusalRemedy, refusalText } from '../../files/refusal-text';
 import { t } from '../../i18n';
+import { eventFiles, filesOf, leadFiles } from '../../import/draft';
 import type { Draft } from '../../state/app-state';
-import { dropDraft, leadsOf, useDraft } from '../../state/import';
+import { dropDraft, isUsable, saveMapping, tellOfAll, useDraft } from '../../state/import';
+import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
+import { Checkbox } from '../../ui/checkbox';
 import { Icon } from '../../ui/icon';
-import { DraftTableCard } from './draft-table';
+import { DraftFileCard } from './draft-file';
 import { IssueList } from './issue-list';
 
 /** What was given and not yet accepted. */
 export function DraftCard({ draft }: { draft: Draft }) {
-  const leads = leadsOf(draft);
-  const own = draft.tables.some(({ kind }) => kind === 'leads');
+  const origin = useApp((state) => state.origin);
+  const { files, options, refused } = draft;
+  const all = filesOf(files, origin);
+  const leads = leadFiles(all);
+  const events = eventFiles(all);
+  const joined = all.length > files.filter(({ reading }) => reading.kind !== 'costs').length;
   return (
     <section className="card draft" aria-labelledby="draft-title" aria-busy={draft.reading}>
       <div className="section-head">
@@ -17,27 +25,62 @@ export function DraftCard({ draft }: { draft: Draft }) {
         <p className="quiet-text">{t('data.preview_hint')}</p>
       </div>
       {draft.reading && <p className="loading">{t('data.reading')}</p>}
-      {draft.tables.map((table) => (
-        <DraftTableCard key={`${table.kind} ${table.name}`} table={table} />
+      {draft.refusals.map((refusal) => (
+        <div key={`${refusal.name} ${refusal.code}`} className="note bad" role="alert">
+          <Icon name="warning" />
+          <p>
+            <b>{refusal.name}</b> {refusalText(refusal)} {refusalRemedy(refusal)}
+          </p>
+        </div>
       ))}
-      {draft.refused && (
+      {files.map((file) => (
+        <DraftFileCard key={file.path} file={file} />
+      ))}
+      {refused && (
         <div className="refused" role="alert">
           <div className="note bad">
             <Icon name="warning" />
             <p>{t('data.refused')}</p>
           </div>
-          <IssueList report={draft.refused.leads} />
-          {draft.refused.events && <IssueList report={draft.refused.events} />}
+          {refused !== 'files' && (
+            <>
+              <IssueList report={refused.leads} />
+              {refused.events && <IssueList report={refused.events} />}
+            </>
+          )}
         </div>
       )}
-      {!own && draft.tables.length > 0 && (
-        <p className="note">{leads ? t('data.joins', { name: leads.name }) : t('data.needs_leads')}</p>
+      {joined && <p className="note">{t('data.joins', { name: leads.map(({ name }) => name).join(', ') })}</p>}
+      {events.length > 0 && (
+        <div className="of-all">
+          <Checkbox
+            label={t('data.orphan_leads')}
+            checked={options.orphans === 'leads'}
+            onChange={(on) => tellOfAll({ orphans: on ? 'leads' : 'keep' })}
+          />
+          <p className="quiet-text">{t(leads.length > 0 ? 'data.orphan_leads_hint' : 'data.needs_leads')}</p>
+        </div>
+      )}
+      {leads.length > 1 && (
+        <div className="of-all">
+          <Checkbox
+            label={t('data.merge_by_email')}
+            checked={options.merge_by_email ?? true}
+            onChange={(on) => tellOfAll({ merge_by_email: on })}
+          />
+          <p className="quiet-text">{t('data.merge_by_email_hint')}</p>
+        </div>
       )}
       <div className="actions">
-        <Button look="primary" isDisabled={!leads || draft.reading || draft.tables.length === 0} onPress={useDraft}>
+        <Button look="primary" isDisabled={!isUsable(draft, origin)} onPress={useDraft}>
           {t('data.use')}
         </Button>
         <Button onPress={dropDraft}>{t('data.cancel')}</Button>
+        {files.length > 0 && (
+          <Button look="quiet" icon="download" onPress={saveMapping}>
+            {t('data.save_mapping')}
+          </Button>
+        )}
       </div>
     </section>
   );

@@ -1,44 +1,44 @@
-import type { TablePreview } from '../../engine/protocol';
 import { t } from '../../i18n';
-import { humanize } from '../../ruleset/words';
-import { mappedNames } from './mapping';
+import type { Understanding } from '../../import/protocol';
+import { fieldWords } from './words';
 
 const SHOWN = 8;
 
-export function FirstRows({ preview, name }: { preview: TablePreview; name: string }) {
-  const { columns, kind } = preview.report;
-  // What the table cannot do without stands first.
-  const mapped: readonly string[] = mappedNames[kind];
-  const rank = (index: number) => (mapped.includes(columns[index]?.name ?? '') ? 0 : 1);
-  const order = [...columns.keys()].sort((a, b) => rank(a) - rank(b));
+/** The first rows as the file has them. */
+export function FirstRows({ reading, name }: { reading: Understanding; name: string }) {
+  const { columns, first_rows: rows } = reading;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard
-    <section className="first-rows" tabIndex={0} aria-label={t('data.first_rows', { name })}>
-      <table>
-        <thead>
-          <tr>
-            {order.map((column) => {
-              const { header = '', name: meaning = '', type = 'text' } = columns[column] ?? {};
-              return (
-                <th key={column} scope="col" className={rank(column) === 0 ? 'mapped' : undefined}>
+    <details className="more-choices">
+      <summary>{t('data.show_rows')}</summary>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard */}
+      <section className="first-rows" tabIndex={0} aria-label={t('data.first_rows', { name })}>
+        <table>
+          <thead>
+            <tr>
+              {columns.map(({ header, field, type }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file, in its order
+                <th key={index} scope="col" className={field ? 'mapped' : undefined}>
                   {header}
-                  <small>{t('data.column', { name: humanize(meaning), type: t(`type.${type}`) })}</small>
+                  <small>
+                    {field ? t('data.column', { name: fieldWords(field), type: t(`type.${type}`) }) : t(`type.${type}`)}
+                  </small>
                 </th>
-              );
-            })}
-          </tr>
-        </thead>
-        <tbody>
-          {preview.rows.slice(0, SHOWN).map((row, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
-            <tr key={index}>
-              {order.map((column) => (
-                <td key={column}>{row[column]}</td>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.slice(0, SHOWN).map((row, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: rows of a file, in its order
+              <tr key={index}>
+                {row.map((cell, column) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: cells of a row, in its order
+                  <td key={column}>{cell}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </details>
   );
 }

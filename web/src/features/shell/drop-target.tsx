@@ -1,18 +1,22 @@
 import { useEffect, useState } from 'react';
 import { t } from '../../i18n';
-import { openFiles, openText } from '../../state/import';
 import { offerLink } from '../../state/offered-link';
 import { rulesLinkIn } from '../../state/rules-link';
 import { Icon } from '../../ui/icon';
 import { inTextField } from './shortcuts';
 
+// Not needed until somebody gives something.
+const importing = () => import('../../state/import');
+
 const named = (files: Iterable<File>) => [...files].map((file) => ({ name: file.name, file }));
 
+const openAll = (files: ReturnType<typeof named>) => importing().then(({ openFiles }) => openFiles(files));
+
 // A link with rules may be pasted too, as it came by chat or mail.
-function openPasted(text: string) {
+function openPasted(text: string, html: string) {
   const link = rulesLinkIn(text);
   if (link) offerLink(link);
-  else openText(text);
+  else importing().then(({ openText }) => openText(text, html));
 }
 
 function usePaste() {
@@ -20,8 +24,8 @@ function usePaste() {
     const onPaste = (event: ClipboardEvent) => {
       if (inTextField(event.target) || !event.clipboardData) return;
       const { files } = event.clipboardData;
-      if (files.length > 0) openFiles(named(files));
-      else openPasted(event.clipboardData.getData('text/plain'));
+      if (files.length > 0) openAll(named(files));
+      else openPasted(event.clipboardData.getData('text/plain'), event.clipboardData.getData('text/html'));
     };
     addEventListener('paste', onPaste);
     return () => removeEventListener('paste', onPaste);
@@ -46,7 +50,7 @@ export function DropTarget() {
       if (!hasFiles(event)) return;
       event.preventDefault();
       setOver(false);
-      openFiles(named(event.dataTransfer?.files ?? []));
+      openAll(named(event.dataTransfer?.files ?? []));
     };
     addEventListener('dragover', onDrag);
     addEventListener('dragleave', onLeave);

@@ -1,0 +1,52 @@
+import { formatNumber } from '../../format';
+import { t } from '../../i18n';
+import { type DraftFile, problemsOf } from '../../import/draft';
+import { removeFile } from '../../state/import';
+import { Button } from '../../ui/button';
+import { FileChoices } from './file-choices';
+import { FileColumns } from './file-columns';
+import { FileTypes } from './file-values';
+import { FirstRows } from './first-rows';
+import { IssueList } from './issue-list';
+import { delimiters, sourceWords, sureness } from './words';
+
+/** A file that was given: what it is taken for, every guess changeable. */
+export function DraftFileCard({ file }: { file: DraftFile }) {
+  const { reading, name } = file;
+  const sure = sureness(reading.confidence);
+  const known = reading.columns.filter(({ field }) => field).length;
+  return (
+    <section className="draft-file" aria-label={name}>
+      <div className="draft-head">
+        <h3>{name}</h3>
+        <p>
+          <b>{sourceWords(reading)}</b> <span className={`sureness ${sure}`}>{t(`sureness.${sure}`)}</span>
+        </p>
+        <Button look="quiet" icon="close" aria-label={t('data.remove', { name })} onPress={() => removeFile(file)} />
+      </div>
+      <p className="quiet-text">
+        {t('data.understood', {
+          rows: formatNumber(reading.rows),
+          known,
+          columns: reading.columns.length,
+          encoding: reading.encoding,
+          delimiter: delimiters[reading.delimiter] ?? reading.delimiter,
+        })}
+      </p>
+      {reading.partial && <p className="note">{t('data.partial', { rows: formatNumber(reading.rows) })}</p>}
+      {reading.kind === 'costs' && <p className="note">{t('data.costs')}</p>}
+      <IssueList report={problemsOf(reading)} />
+      {reading.columns.length > 0 && (
+        <>
+          <FileColumns file={file} />
+          <FileTypes file={file} />
+          <details className="more-choices">
+            <summary>{t('data.how_read')}</summary>
+            <FileChoices file={file} />
+          </details>
+          <FirstRows reading={reading} name={name} />
+        </>
+      )}
+    </section>
+  );
+}
