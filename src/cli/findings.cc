@@ -3,7 +3,7 @@
 #include <map>
 #include <optional>
 
-#include "base/text.h"
+#include "report/cell_text.h"
 
 namespace mqlab {
 namespace {
@@ -40,14 +40,6 @@ void PrintTablePlace(std::ostream& out, const std::string& file,
     }
   }
   if (column || !place.path.empty()) out << ": ";
-}
-
-// The bytes of a code point that begins here, 0 when none does.
-size_t CodePointLength(std::string_view text, size_t i) {
-  for (size_t length = 1; length <= 4 && i + length <= text.size(); ++length) {
-    if (IsValidUtf8(text.substr(i, length))) return length;
-  }
-  return 0;
 }
 
 // "{0}" is the first argument, and so on.
@@ -158,18 +150,6 @@ JsonText Findings::CountsToJson() const {
     object.Add(code, JsonText::Whole(count));
   }
   return object;
-}
-
-std::string QuoteCell(std::string_view text) {
-  if (IsValidUtf8(text)) return QuoteJson(text);
-  std::string mended;
-  for (size_t i = 0; i < text.size();) {
-    const size_t length = CodePointLength(text, i);
-    if (length == 0) mended += "\xEF\xBF\xBD";
-    mended += text.substr(i, length);
-    i += length == 0 ? 1 : length;
-  }
-  return QuoteJson(mended);
 }
 
 JsonText CellToJson(std::string_view text) {

@@ -48,7 +48,6 @@ std::string RemedySentence(const Issue& issue);
 
 // Text for JSON: bytes that are no UTF-8 become U+FFFD.
 JsonText CellToJson(std::string_view text);
-std::string QuoteCell(std::string_view text);
 
 }  // namespace mqlab
 

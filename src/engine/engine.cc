@@ -4,7 +4,7 @@
 
 #include "engine/within_memory.h"
 #include "report/lead_condition.h"
-#include "report/score_csv.h"
+#include "report/score_rows.h"
 #include "rules/write.h"
 #include "sample/sample.h"
 
@@ -325,8 +325,9 @@ std::vector<Remedy> Engine::Remedies(RunId id, uint32_t lead) const {
 
 std::string Engine::Csv(RunId id) const {
   const Run& run = *runs_.at(id);
-  return WriteScoreCsv(run.program, *run.dataset, run.table,
-                       {.spreadsheet_safe = true, .fields = true});
+  return WriteScoreRows(run.program, *run.dataset, run.table,
+                        {.columns = AllColumns(run.program, *run.dataset, true),
+                         .spreadsheet_safe = true});
 }
 
 IssueList Engine::Check(std::string_view rules) const {
