@@ -4,7 +4,6 @@
 
 #include "engine/within_memory.h"
 #include "report/lead_condition.h"
-#include "report/score_rows.h"
 #include "rules/write.h"
 #include "sample/sample.h"
 
@@ -299,9 +298,11 @@ void Engine::FailScore() {
   score_report_.issues.Append(OutOfMemory());
 }
 
-const Run* Engine::run(RunId id) const {
+const Run* Engine::run(RunId id) const { return Keep(id).get(); }
+
+std::shared_ptr<const Run> Engine::Keep(RunId id) const {
   const auto found = runs_.find(id);
-  return found == runs_.end() ? nullptr : found->second.get();
+  return found == runs_.end() ? nullptr : found->second;
 }
 
 std::vector<uint32_t> Engine::Select(RunId id, const LeadQuery& query) const {
@@ -321,13 +322,6 @@ ScoreCurve Engine::ScoreCurve(RunId id, uint32_t lead) const {
 std::vector<Remedy> Engine::Remedies(RunId id, uint32_t lead) const {
   const Run& run = *runs_.at(id);
   return FindRemedies(*run.binding, run.as_of, lead);
-}
-
-std::string Engine::Csv(RunId id) const {
-  const Run& run = *runs_.at(id);
-  return WriteScoreRows(run.program, *run.dataset, run.table,
-                        {.columns = AllColumns(run.program, *run.dataset, true),
-                         .spreadsheet_safe = true});
 }
 
 IssueList Engine::Check(std::string_view rules) const {

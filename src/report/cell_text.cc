@@ -90,7 +90,7 @@ void AppendHtml(std::string_view text, std::string* to) {
     } else if (c == '<') {
       *to += "&lt;";
     } else if (c == '\n') {
-      *to += "<br style=\"mso-data-placement:same-cell\">";
+      *to += ' ';  // of a <br> a spreadsheet makes two rows
     } else {
       *to += c;
     }

@@ -19,7 +19,7 @@ std::string Disarm(std::string_view text);
 // By RFC 4180.
 void AppendQuoted(std::string_view text, std::string* to);
 
-// The text of a <td>, line breaks as such.
+// The text of a <td>, on one line.
 void AppendHtml(std::string_view text, std::string* to);
 
 // A JSON text; bytes that are no UTF-8 become U+FFFD.

@@ -169,10 +169,7 @@ void ScoreRows::Append(uint32_t lead, std::span<const std::string> hidden,
     if (options_.format == RowFormat::kCsv) {
       AppendCsv(text, number, to);
     } else {
-      // Excel's own word for text; other programs do not mind it.
-      *to += number && column.type == FieldType::kNumber
-                 ? "<td>"
-                 : "<td style=\"mso-number-format:'\\@'\">";
+      *to += "<td>";
       AppendHtml(Safe(text, number), to);
       *to += "</td>";
     }

@@ -151,13 +151,9 @@ TEST_F(ScoreRowsTest, WritesRowsOfATable) {
                  .decimal_comma = true,
                  .spreadsheet_safe = true}),
             "<tr><th>note</th><th>Size</th><th>total</th></tr>\n"
-            "<tr><td style=\"mso-number-format:'\\@'\">'@cmd</td>"
-            "<td>250</td><td>18,750</td></tr>\n"
-            "<tr><td style=\"mso-number-format:'\\@'\"></td>"
-            "<td>40</td><td>-1,500</td></tr>\n"
-            "<tr><td style=\"mso-number-format:'\\@'\">two"
-            "<br style=\"mso-data-placement:same-cell\">lines</td>"
-            "<td>1000</td><td>18,750</td></tr>\n");
+            "<tr><td>'@cmd</td><td>250</td><td>18,750</td></tr>\n"
+            "<tr><td></td><td>40</td><td>-1,500</td></tr>\n"
+            "<tr><td>two lines</td><td>1000</td><td>18,750</td></tr>\n");
 }
 
 TEST_F(ScoreRowsTest, ShowsHiddenColumnsAsGiven) {

@@ -3,7 +3,7 @@ import { t } from '../../i18n';
 import { chooseLanguage, type Language, languageNow, languages } from '../../i18n/language';
 import type { ShortcutId } from '../../shortcuts';
 import { openSample, redo, undo } from '../../state/actions';
-import { downloadRules, downloadScores } from '../../state/download';
+import { downloadRules } from '../../state/download';
 import { goToMain, mainScreens } from '../../state/route';
 import { chooseSetting, settingChoices, settingsNow } from '../../state/settings';
 import { openSheet } from '../../state/sheet';
@@ -68,12 +68,13 @@ const files: Command[] = [
   { id: 'choose-files', section: 'files', icon: 'file', name: () => t('command.choose_files'), run: chooseFiles },
   { id: 'sample', section: 'files', icon: 'sample', name: () => t('command.sample'), run: openSample },
   {
-    id: 'download-csv',
+    id: 'export',
     section: 'files',
     icon: 'download',
-    name: () => t('command.download_csv'),
+    name: () => t('command.export'),
+    shortcut: 'export',
     possible: scored,
-    run: downloadScores,
+    run: () => openSheet('export'),
   },
   { id: 'save-rules', section: 'files', icon: 'download', name: () => t('command.save_rules'), run: downloadRules },
   { id: 'share', section: 'files', icon: 'share', name: () => t('command.share'), run: () => openSheet('share') },
