@@ -4,7 +4,7 @@ import { chooseLanguage, type Language, languageNow, languages } from '../../i18
 import type { ShortcutId } from '../../shortcuts';
 import { openSample, redo, undo } from '../../state/actions';
 import { downloadRules } from '../../state/download';
-import { goToMain, mainScreens } from '../../state/route';
+import { go, goToMain, mainScreens } from '../../state/route';
 import { chooseSetting, settingChoices, settingsNow } from '../../state/settings';
 import { openSheet } from '../../state/sheet';
 import { stepsNow, store } from '../../state/store';
@@ -75,6 +75,14 @@ const files: Command[] = [
     shortcut: 'export',
     possible: scored,
     run: () => openSheet('export'),
+  },
+  {
+    id: 'rules-text',
+    section: 'files',
+    icon: 'rules',
+    name: () => t('command.rules_text'),
+    possible: scored,
+    run: () => go('/report/rules'),
   },
   { id: 'save-rules', section: 'files', icon: 'download', name: () => t('command.save_rules'), run: downloadRules },
   { id: 'share', section: 'files', icon: 'share', name: () => t('command.share'), run: () => openSheet('share') },
