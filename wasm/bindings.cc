@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <span>
 #include <stdexcept>
 #include <string>
@@ -15,19 +16,13 @@
 #include "engine/engine.h"
 #include "wasm/convert.h"
 #include "wasm/guarded.h"
-#include "wasm/typed_array.h"
+#include "wasm/saved_rows.h"
 #include "wasm/views.h"
 
 namespace mqlab::wasm {
 namespace {
 
 using emscripten::val;
-
-Bytes ToBytes(std::string_view bytes) {
-  return Bytes(TypedArray<uint8_t>(
-      "Uint8Array",
-      {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}));
-}
 
 ScoreProgressView ToProgress(ScorePhase phase, double done) {
   constexpr std::array<const char*, 3> kNames = {"numbers", "stages", "done"};
@@ -231,7 +226,21 @@ class PageEngine {
     return lead == StringPool::kNone ? -1 : static_cast<double>(lead);
   }
 
-  Bytes ExportCsv() { return ToBytes(HasRun() ? engine_.Csv(run_id_) : ""); }
+  RowsView BeginRows(const LeadQueryView& query,
+                     const RowOptionsView& options) {
+    rows_.reset();
+    Current();
+    rows_.emplace(engine_.Keep(run_id_),
+                  engine_.Select(run_id_, FromQuery(query)), options);
+    return rows_->view();
+  }
+  Texts HiddenCells(double from, double until) {
+    return Begun().Hidden(from, until);
+  }
+  Bytes WriteRows(double from, double until, const Texts& hidden) {
+    return Begun().Write(from, until, hidden);
+  }
+  void EndRows() { rows_.reset(); }
 
   IssueReport Check(const std::string& rules) {
     return ToIssueReport(engine_.Check(rules));
@@ -257,6 +266,10 @@ class PageEngine {
     if (!HasRun()) throw std::logic_error("nothing is scored yet");
     return *engine_.run(run_id_);
   }
+  const SavedRows& Begun() const {
+    if (rows_) return *rows_;
+    throw std::logic_error("no rows are begun");
+  }
   uint32_t Checked(uint32_t lead) const {
     if (lead < Current().table.num_leads) return lead;
     throw std::out_of_range("no lead has this index");
@@ -280,6 +293,7 @@ class PageEngine {
   RunId selected_run_ = 0;
   LeadQuery selected_query_;
   std::vector<uint32_t> selected_;
+  std::optional<SavedRows> rows_;
   // Of the score under way, or the last.
   RunReport score_report_;
   ScorePhase phase_ = ScorePhase::kNumbers;
@@ -336,7 +350,10 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("scoreCurve", Guard<&PageEngine::ScoreCurve>())
       .function("remedies", Guard<&PageEngine::RemediesOf>())
       .function("findLead", Guard<&PageEngine::FindLead>())
-      .function("exportCsv", Guard<&PageEngine::ExportCsv>())
+      .function("beginRows", Guard<&PageEngine::BeginRows>())
+      .function("hiddenCells", Guard<&PageEngine::HiddenCells>())
+      .function("writeRows", Guard<&PageEngine::WriteRows>())
+      .function("endRows", Guard<&PageEngine::EndRows>())
       .function("values", Guard<&PageEngine::Values>())
       .function("check", Guard<&PageEngine::Check>())
       .function("format", Guard<&PageEngine::Format>());

@@ -14,6 +14,12 @@ using emscripten::val;
 
 Text ToText(std::string_view text) { return Text(val(std::string(text))); }
 
+Bytes ToBytes(std::string_view bytes) {
+  return Bytes(TypedArray<uint8_t>(
+      "Uint8Array",
+      {reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size()}));
+}
+
 CountArray ToCountArray(const std::vector<uint32_t>& counts) {
   return CountArray(TypedArray<uint32_t>("Uint32Array", counts));
 }

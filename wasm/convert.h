@@ -28,6 +28,7 @@ emscripten::val List(const Range& range, const Make& make) {
 }
 
 Text ToText(std::string_view text);
+Bytes ToBytes(std::string_view bytes);
 CountArray ToCountArray(const std::vector<uint32_t>& counts);
 template <typename T>
 Numbers ToNumbers(const std::vector<T>& numbers) {

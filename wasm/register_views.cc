@@ -22,6 +22,10 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
   register_type<HeaderMap>("Record<string, string>");
   register_type<FieldTypeText>(
       "'text' | 'number' | 'boolean' | 'instant' | 'list'");
+  register_type<FieldTypeTexts>(
+      "('text' | 'number' | 'boolean' | 'instant' | 'list')[]");
+  register_type<RowFormatText>("'csv' | 'ndjson' | 'html'");
+  register_type<RowColumns>("RowColumn[]");
   register_type<TableKindText>("'leads' | 'events'");
   register_type<TextsOrNull>("string[] | null");
   register_type<SeverityText>("'error' | 'warning'");
@@ -198,6 +202,25 @@ EMSCRIPTEN_BINDINGS(mqlab_views) {
       .field("sort", &LeadQueryView::sort)
       .field("sortIndex", &LeadQueryView::sort_index)
       .field("descending", &LeadQueryView::descending);
+
+  value_object<RowColumnView>("RowColumn")
+      .field("name", &RowColumnView::name)
+      .field("header", &RowColumnView::header)
+      .field("stages", &RowColumnView::stages)
+      .field("hidden", &RowColumnView::hidden);
+
+  value_object<RowOptionsView>("RowOptions")
+      .field("format", &RowOptionsView::format)
+      .field("columns", &RowOptionsView::columns)
+      .field("delimiter", &RowOptionsView::delimiter)
+      .field("crlf", &RowOptionsView::crlf)
+      .field("decimalComma", &RowOptionsView::decimal_comma)
+      .field("safe", &RowOptionsView::safe);
+
+  value_object<RowsView>("Rows")
+      .field("leads", &RowsView::leads)
+      .field("headers", &RowsView::headers)
+      .field("types", &RowsView::types);
 
   value_object<LeadRowView>("LeadRow")
       .field("lead", &LeadRowView::lead)

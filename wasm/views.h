@@ -30,6 +30,9 @@ MQLAB_JS_VALUE(Texts)
 MQLAB_JS_VALUE(Numbers)
 MQLAB_JS_VALUE(HeaderMap)
 MQLAB_JS_VALUE(FieldTypeText)
+MQLAB_JS_VALUE(FieldTypeTexts)
+MQLAB_JS_VALUE(RowFormatText)
+MQLAB_JS_VALUE(RowColumns)
 MQLAB_JS_VALUE(TableKindText)
 MQLAB_JS_VALUE(TextsOrNull)
 MQLAB_JS_VALUE(SeverityText)
@@ -225,6 +228,28 @@ struct LeadQueryView {
   SortByText sort;
   double sort_index;
   bool descending;
+};
+
+struct RowColumnView {
+  Text name;
+  Text header;
+  Texts stages;
+  bool hidden;
+};
+
+struct RowOptionsView {
+  RowFormatText format;
+  RowColumns columns;
+  Text delimiter;
+  bool crlf;
+  bool decimal_comma;
+  bool safe;
+};
+
+struct RowsView {
+  double leads;
+  Texts headers;
+  FieldTypeTexts types;
 };
 
 struct LeadRowView {

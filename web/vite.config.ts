@@ -50,9 +50,11 @@ function contentSecurityPolicy(): Plugin {
             .map((directive) => directive.join(' '))
             .join('; ');
           // Before all else in the head but the encoding: a policy binds only what comes after it.
-          const [before, after] = html.split(/(?<=<meta charset="[^"]*" ?\/?>)/i);
-          if (!after) this.error(`${output.fileName} needs a <meta charset>`);
-          output.source = `${before}\n    <meta http-equiv="Content-Security-Policy" content="${content}">${after}`;
+          // The first, as scripts of the single file may hold others.
+          const [charset] = /<meta charset="[^"]*" ?\/?>/i.exec(html) ?? [];
+          if (!charset) return this.error(`${output.fileName} needs a <meta charset>`);
+          const meta = `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${content}">`;
+          output.source = html.replace(charset, () => meta);
           if (single) output.fileName = 'mqlab.html';
         }
       },

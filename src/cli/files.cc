@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <iostream>
 #include <system_error>
+#include <utility>
 
 namespace mqlab {
 
@@ -65,21 +66,39 @@ std::optional<std::string> ReadFile(const std::string& path,
   return bytes;
 }
 
-bool WriteFile(const std::string& path, std::string_view bytes) {
-  FILE* file = path == "-" ? stdout : std::fopen(path.c_str(), "wb");
-  bool written = file != nullptr && std::fwrite(bytes.data(), 1, bytes.size(),
-                                                file) == bytes.size();
+OutputFile::OutputFile(std::string path)
+    : path_(std::move(path)),
+      file_(path_ == "-" ? stdout : std::fopen(path_.c_str(), "wb")),
+      written_(file_ != nullptr) {}
+
+OutputFile::~OutputFile() {
+  if (file_ != nullptr && file_ != stdout) std::fclose(file_);
+}
+
+void OutputFile::Write(std::string_view bytes) {
+  written_ = written_ &&
+             std::fwrite(bytes.data(), 1, bytes.size(), file_) == bytes.size();
+}
+
+bool OutputFile::Close() {
+  FILE* const file = std::exchange(file_, nullptr);
   if (file == stdout) {
-    written = std::fflush(stdout) == 0 && written;
+    written_ = std::fflush(stdout) == 0 && written_;
   } else if (file != nullptr) {
-    written = std::fclose(file) == 0 && written;
+    written_ = std::fclose(file) == 0 && written_;
   }
-  if (!written) {
+  if (!written_) {
     std::cerr << "mqlab: cannot write "
-              << (path == "-" ? "standard output" : path) << ": "
+              << (path_ == "-" ? "standard output" : path_) << ": "
               << std::strerror(errno) << "\n";
   }
-  return written;
+  return written_;
+}
+
+bool WriteFile(const std::string& path, std::string_view bytes) {
+  OutputFile file(path);
+  file.Write(bytes);
+  return file.Close();
 }
 
 bool MakeFolder(const std::string& path) {

@@ -36,6 +36,24 @@ class InputFile {
 
 std::optional<std::string> ReadFile(const std::string& path,
                                     std::string* fault);
+// A file that is written piece by piece.
+class OutputFile {
+ public:
+  explicit OutputFile(std::string path);
+  ~OutputFile();
+  OutputFile(const OutputFile&) = delete;
+  OutputFile& operator=(const OutputFile&) = delete;
+
+  void Write(std::string_view bytes);
+  // Whether all of it is written. Call it once, after the last piece.
+  bool Close();
+
+ private:
+  std::string path_;
+  FILE* file_;
+  bool written_;
+};
+
 bool WriteFile(const std::string& path, std::string_view bytes);
 bool MakeFolder(const std::string& path);
 

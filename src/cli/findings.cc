@@ -3,7 +3,7 @@
 #include <map>
 #include <optional>
 
-#include "base/text.h"
+#include "report/cell_text.h"
 
 namespace mqlab {
 namespace {

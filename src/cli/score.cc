@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/decimal.h"
@@ -10,8 +11,10 @@
 #include "cli/files.h"
 #include "cli/findings.h"
 #include "cli/inputs.h"
+#include "cli/row_options.h"
+#include "report/cell_text.h"
 #include "report/funnel.h"
-#include "report/score_csv.h"
+#include "report/score_rows.h"
 
 namespace mqlab {
 namespace {
@@ -39,6 +42,15 @@ each stage when it was reached.
                       unless given
   --threads N         read and score with N threads (1 to 64); as many as the
                       machine has unless given. The result is the same
+  --columns A,B,C     these columns in this order: those above, and any field of
+                      the leads by its name or header. score:NAME and field:NAME
+                      tell a score and a field of one name apart
+  --format FORMAT     csv, or ndjson: an object a line, numbers as numbers
+  --delimiter C       between the cells of CSV: a comma unless given; ; or tab
+  --decimal-comma     points of CSV as 12,500
+  --crlf              lines of CSV end as on Windows
+  --spreadsheet-safe  text of CSV that a spreadsheet might run as a formula gets
+                      an apostrophe in front; without it, text is as it was read
   --json              JSON: as_of, columns, rows, funnel, counts, issues
 
 Examples:
@@ -47,6 +59,8 @@ Examples:
       --map events:time="Activity date" --events log.csv --as-of 2026-03-01
   mqlab score --rules rules.json --data contacts.csv --data activities.csv.gz
   mqlab score --rules rules.json --leads leads.csv --json | jq .funnel
+  mqlab score --rules rules.json --leads leads.csv --columns email,total,stage \
+      --delimiter ';' --spreadsheet-safe --out scores.csv
 )";
 
 // Rows are many, so they are written straight to text.
@@ -151,12 +165,36 @@ void PrintFunnel(const Program& program, const ScoreTable& table) {
   std::cerr << "\n";
 }
 
+bool WriteRows(const ScoreRows& rows, uint32_t leads, const std::string& path) {
+  constexpr size_t kPiece = size_t{1} << 20;
+  OutputFile file(path);
+  std::string text = rows.Header();
+  for (uint32_t lead = 0; lead < leads; ++lead) {
+    rows.Append(lead, {}, &text);
+    if (text.size() < kPiece) continue;
+    file.Write(text);
+    text.clear();
+  }
+  file.Write(text);
+  return file.Close();
+}
+
+// Says which of the wanted columns there are not.
+bool HasColumns(const ScoreRows& rows) {
+  for (const std::string& name : rows.unknown()) {
+    std::cerr << "mqlab score: no column is called \"" << name
+              << "\": neither one of the result nor a field of the leads\n";
+  }
+  return rows.unknown().empty();
+}
+
 int RunScore(const Args& args) {
   std::string fault;
   const InputFiles files = FilesOf(args, args.get("rules"), &fault);
   if (fault.empty() && !files.leads && files.data.empty()) {
     fault = "--leads is missing";
   }
+  RowOptions row_options = RowOptionsOf(args, &fault);
   if (!fault.empty()) return UsageFault("score", fault);
   Inputs inputs = ReadInputs(files);
   ScoreResult result;
@@ -180,11 +218,18 @@ int RunScore(const Args& args) {
     WriteFile(out, report.Print());
     return kFaults;
   }
-  const std::string text =
-      json ? JsonTable(*inputs.program, inputs.dataset, *result.table)
-                 .Write(inputs.findings)
-           : WriteScoreCsv(*inputs.program, inputs.dataset, *result.table);
-  if (!WriteFile(out, text)) return kFaults;
+  if (row_options.columns.empty()) {
+    row_options.columns = AllColumns(*inputs.program, inputs.dataset, false);
+  }
+  const ScoreRows rows(*inputs.program, inputs.dataset, *result.table,
+                       std::move(row_options));
+  if (!HasColumns(rows)) return kFaults;
+  const bool written =
+      json ? WriteFile(out,
+                       JsonTable(*inputs.program, inputs.dataset, *result.table)
+                           .Write(inputs.findings))
+           : WriteRows(rows, result.table->num_leads, out);
+  if (!written) return kFaults;
   if (out != "-") PrintFunnel(*inputs.program, *result.table);
   return kOk;
 }
@@ -200,6 +245,12 @@ constexpr Option kOptions[] = {{.name = "rules", .required = true},
                                {.name = "mapping"},
                                {.name = "orphans"},
                                {.name = "zone"},
+                               {.name = "columns", .repeats = true},
+                               {.name = "format"},
+                               {.name = "delimiter"},
+                               {.name = "decimal-comma", .has_value = false},
+                               {.name = "crlf", .has_value = false},
+                               {.name = "spreadsheet-safe", .has_value = false},
                                {.name = "json", .has_value = false}};
 
 }  // namespace

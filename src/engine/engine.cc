@@ -4,7 +4,6 @@
 
 #include "engine/within_memory.h"
 #include "report/lead_condition.h"
-#include "report/score_csv.h"
 #include "rules/write.h"
 #include "sample/sample.h"
 
@@ -292,9 +291,11 @@ void Engine::FailScore() {
   score_report_.issues.Append(OutOfMemory());
 }
 
-const Run* Engine::run(RunId id) const {
+const Run* Engine::run(RunId id) const { return Keep(id).get(); }
+
+std::shared_ptr<const Run> Engine::Keep(RunId id) const {
   const auto found = runs_.find(id);
-  return found == runs_.end() ? nullptr : found->second.get();
+  return found == runs_.end() ? nullptr : found->second;
 }
 
 std::vector<uint32_t> Engine::Select(RunId id, const LeadQuery& query) const {
@@ -314,12 +315,6 @@ ScoreCurve Engine::ScoreCurve(RunId id, uint32_t lead) const {
 std::vector<Remedy> Engine::Remedies(RunId id, uint32_t lead) const {
   const Run& run = *runs_.at(id);
   return FindRemedies(*run.binding, run.as_of, lead);
-}
-
-std::string Engine::Csv(RunId id) const {
-  const Run& run = *runs_.at(id);
-  return WriteScoreCsv(run.program, *run.dataset, run.table,
-                       {.spreadsheet_safe = true, .fields = true});
 }
 
 IssueList Engine::Check(std::string_view rules) const {

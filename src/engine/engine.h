@@ -187,12 +187,13 @@ class Engine {
   void Release(RunId id) { runs_.erase(id); }
   // nullptr when there is no such run.
   const Run* run(RunId id) const;
+  // The same, to be kept whatever is released.
+  std::shared_ptr<const Run> Keep(RunId id) const;
 
   std::vector<uint32_t> Select(RunId id, const LeadQuery& query) const;
   Explanation Explain(RunId id, uint32_t lead) const;
   mqlab::ScoreCurve ScoreCurve(RunId id, uint32_t lead) const;
   std::vector<Remedy> Remedies(RunId id, uint32_t lead) const;
-  std::string Csv(RunId id) const;  // safe for spreadsheets, with fields
 
   // All issues of a rule file against the loaded data.
   IssueList Check(std::string_view rules) const;

@@ -26,6 +26,41 @@ TEST(CliScoreTest, WritesTheColumnsAsDocumented) {
             "c,21.625,0.000,21.625,A2,,,,\n");
 }
 
+TEST(CliScoreTest, WritesTheRowsAsAsked) {
+  const std::string score = "score " + WriteInputs();
+  const CliResult csv =
+      RunCli(score + " --columns stage,total,Title --columns '\"lead_id\"'" +
+             " --delimiter ';' --decimal-comma --crlf");
+  EXPECT_EQ(csv.code, 0) << csv.err;
+  EXPECT_EQ(csv.out,
+            "stage;total;Title;lead_id\r\n"
+            "mql;28,125;Director of x;b\r\n"
+            "disqualified;1,500;clerk;a,1\r\n"
+            ";21,625;sub-director;c\r\n");
+  const CliResult ndjson =
+      RunCli(score + " --format ndjson --columns lead_id,total,country");
+  EXPECT_EQ(ndjson.out,
+            "{\"lead_id\":\"b\",\"total\":28.125,\"country\":\"Poland\"}\n"
+            "{\"lead_id\":\"a,1\",\"total\":1.5,\"country\":\"Nowhere\"}\n"
+            "{\"lead_id\":\"c\",\"total\":21.625,\"country\":null}\n");
+  const CliResult none = RunCli(score + " --columns total,nothing");
+  EXPECT_EQ(none.code, 1);
+  EXPECT_EQ(none.out, "");
+  EXPECT_NE(none.err.find("no column is called \"nothing\""), std::string::npos)
+      << none.err;
+}
+
+TEST(CliScoreTest, WritesRawTextUnlessAskedForSafeText) {
+  WriteInputs();
+  WriteText("leads.csv", "id;Title;created\n=1+2;@x;2026-02-01\n");
+  const std::string score =
+      "score --rules rules.json --leads leads.csv --events events.csv "
+      "--columns lead_id,Title,total ";
+  EXPECT_EQ(RunCli(score).out, "lead_id,Title,total\n=1+2,@x,1.500\n");
+  EXPECT_EQ(RunCli(score + "--spreadsheet-safe --delimiter tab").out,
+            "lead_id\tTitle\ttotal\n\"'=1+2\"\t\"'@x\"\t1.500\n");
+}
+
 TEST(CliScoreTest, ScoresAsOfTheGivenInstant) {
   const CliResult result =
       RunCli("score --as-of 2026-03-01T09:30Z " + WriteInputs());
@@ -333,6 +368,15 @@ TEST(CliTest, RefusesWrongUseWithTwo) {
                 "--map is written field=Header"},
            Case{"score --rules rules.json --leads leads.csv --zone Nowhere",
                 "--zone is written +02:00"},
+           Case{"score --rules rules.json --leads leads.csv --format xml",
+                "--format is csv or ndjson"},
+           Case{"score --rules rules.json --leads leads.csv --delimiter ab",
+                "--delimiter is one character, or tab"},
+           Case{"score --rules rules.json --leads leads.csv --json --crlf",
+                "--crlf does not go with --json"},
+           Case{"score --rules rules.json --leads leads.csv --format ndjson "
+                "--delimiter tab",
+                "--delimiter is for CSV alone"},
        }) {
     const CliResult result = RunCli(wrong.words);
     EXPECT_EQ(result.code, 2) << wrong.words;

@@ -42,6 +42,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await check(page, 'rule file');
     await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
     await check(page, 'data');
+    await page.goto('./#/report');
+    await expect(page.locator('.document footer')).toBeVisible();
+    await check(page, 'report');
+    await page.getByRole('tab', { name: 'Rules in words' }).click();
+    await expect(page.locator('.doc-lines').first()).toBeVisible();
+    await check(page, 'rules in words');
   });
 
   test(`no sheet has a violation, nor the privacy screen (${colorScheme})${where}`, async ({ page, visit }) => {
@@ -57,6 +63,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await check(page, title);
       await page.keyboard.press('Escape');
     }
+    await page.goto('./#/data');
+    await page.getByRole('button', { name: 'Export scores' }).click();
+    await page.getByText('Masked').click();
+    await page.getByText('The same on the command line').click();
+    await check(page, 'export');
+    await page.keyboard.press('Escape');
     await page.goto('./#/privacy');
     await expect(page.getByRole('button', { name: 'Run the proof' })).toBeVisible();
     await check(page, 'privacy');

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { chooseFiles, eventsCsv, expect, file, leadsCsv, openScreen, test } from './page';
 
@@ -90,22 +89,6 @@ test('names row and column of a bad cell @desktop', async ({ page, visit }) => {
   const problem = page.locator('.table-issues details').filter({ hasText: 'many' });
   await problem.locator('summary').click();
   await expect(problem).toContainText('Row 61, employees');
-});
-
-test('downloads scores that a spreadsheet takes for text @desktop', async ({ page, visit }) => {
-  await visit();
-  await chooseFiles(page, file('leads.csv', leadsCsv.replace('A3,', '=A3,')), file('events.csv', eventsCsv));
-  await useThem(page);
-  await openScreen(page, 'Data');
-  const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: 'Download scores' }).click();
-  const text = await readFile((await (await download).path()) ?? '', 'utf8');
-  const [head = '', ...lines] = text.trim().split(/\r?\n/);
-  expect(head).toMatch(/^lead_id,.*total,grade,stage,disqualified/);
-  expect(lines).toHaveLength(3);
-  // An apostrophe makes a spreadsheet take a cell for text; numbers stay numbers.
-  expect(lines[2]).toMatch(/^"'=A3",-?\d+\.\d{3},/);
-  expect(lines[2]).toContain(`"'=cmd@x.example",Eve,Formula,"'+CEO","'=1+2",12,RO`);
 });
 
 test('an engine that dies is replaced, with the same data @desktop', async ({ page }) => {

@@ -54,7 +54,7 @@ export async function headline(page: Page): Promise<number> {
   return Number((await figure.textContent())?.replaceAll(',', ''));
 }
 
-export async function openScreen(page: Page, name: 'Results' | 'Leads' | 'Rules' | 'Data'): Promise<void> {
+export async function openScreen(page: Page, name: 'Results' | 'Leads' | 'Rules' | 'Data' | 'Report'): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name }).click();
 }
 
@@ -75,6 +75,7 @@ const screens = {
   leads: '.table-row a',
   lead: '.score-block',
   rules: '.rule',
+  report: '.document footer',
   data: '.drop-zone',
 };
 

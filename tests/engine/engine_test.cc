@@ -171,12 +171,12 @@ TEST_F(EngineTest, FormatsToTextThatFormatsToItself) {
   EXPECT_EQ(engine_.Format(*text), text);
 }
 
-TEST_F(EngineTest, WritesCsvThatNoSpreadsheetRuns) {
+TEST_F(EngineTest, KeepsARunThatIsReleased) {
   const RunReport report = engine_.Score(kRules, {.as_of = {}, .now = 0});
-  EXPECT_EQ(engine_.Csv(*report.id),
-            "lead_id,e,total,grade,stage,disqualified,reached_mql,email\n"
-            "a,20.000,20.000,,mql,,2026-01-02T00:00:00.000Z,\"'=1+1\"\n"
-            "b,10.000,10.000,,,,,b@x.example\n");
+  const auto run = engine_.Keep(*report.id);
+  engine_.Release(*report.id);
+  EXPECT_EQ(engine_.Keep(*report.id), nullptr);
+  EXPECT_EQ(run->table.total[0], 20'000);
 }
 
 TEST(EngineSampleTest, ScoresTheSample) {

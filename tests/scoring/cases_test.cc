@@ -16,7 +16,7 @@
 #include "base/text.h"
 #include "ingest/csv_reader.h"
 #include "ingest/read_table.h"
-#include "report/score_csv.h"
+#include "report/score_rows.h"
 #include "rules/parse.h"
 #include "scoring/score.h"
 
@@ -94,7 +94,7 @@ ScoredCase ScoreCase(const fs::path& rules, const fs::path& folder) {
   const ScoreResult result = ScoreLeads(*compiled.program, dataset, *as_of);
   scored.issues += Describe(result.issues);
   if (!result.table) return scored;
-  scored.csv = WriteScoreCsv(*compiled.program, dataset, *result.table);
+  scored.csv = WriteScoreRows(*compiled.program, dataset, *result.table);
   return scored;
 }
 

@@ -6,7 +6,8 @@ import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
 import { EngineHost } from '../../web/src/engine/host';
 import type { DataSource, Method, Reply } from '../../web/src/engine/messages';
 import { type Partner, partnerAt, servePartner } from '../../web/src/engine/partner';
-import type { DataReport, EngineApi, ScoreReport } from '../../web/src/engine/protocol';
+import { type DataReport, type EngineApi, everyLead, type ScoreReport } from '../../web/src/engine/protocol';
+import { csv, named } from './rows';
 
 let newEngine: () => EngineApi;
 const ports: MessagePort[] = [];
@@ -84,9 +85,13 @@ async function resultOf(partners: Partner[]) {
     const overtaken = ask('score', request(1, 7));
     const { figures, stages } = (await ask('score', edit)) as ScoreReport;
     expect(await overtaken).toBe(null);
-    const csv = createHash('sha256').update((await ask('exportCsv')) as Uint8Array);
+    await ask('beginRows', everyLead, {
+      ...csv,
+      columns: named(['lead_id', 'total', 'stage', 'disqualified', 'note']),
+    });
+    const rows = createHash('sha256').update((await ask('writeRows', 0, LEADS, [])) as Uint8Array);
     expect(stages?.nowCounts[0]).toBeGreaterThan(100);
-    scores.push({ figures, stages, csv: csv.digest('hex') });
+    scores.push({ figures, stages, rows: rows.digest('hex') });
   }
   await ask('load', { kind: 'sample', seed: 1, leads: 3000 });
   const { figures, stages } = (await ask('score', { rules: SAMPLE_RULES, asOf: null, now: 0 })) as ScoreReport;

@@ -11,7 +11,7 @@ import { useShortcuts } from './features/shell/shortcuts';
 import { StatusLine } from './features/shell/status-line';
 import { type MessageKey, t } from './i18n';
 import { useLanguage } from './i18n/language';
-import { DataScreen, LeadsScreen, PrivacyScreen, RulesScreen } from './screens';
+import { DataScreen, LeadsScreen, PrivacyScreen, ReportScreen, RulesScreen } from './screens';
 import { type Route, useRoute } from './state/route';
 import { LanguageProvider } from './ui/language-provider';
 
@@ -27,6 +27,8 @@ function Screen({ route }: { route: Route }) {
       return <RulesScreen />;
     case 'data':
       return <DataScreen />;
+    case 'report':
+      return <ReportScreen />;
     case 'privacy':
       return <PrivacyScreen />;
   }
@@ -38,6 +40,7 @@ const titles: Record<Route['screen'], MessageKey> = {
   lead: 'nav.leads',
   rules: 'nav.rules',
   data: 'nav.data',
+  report: 'nav.report',
   privacy: 'nav.privacy',
 };
 

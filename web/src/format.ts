@@ -18,6 +18,7 @@ const points = numbers({ maximumFractionDigits: 3 });
 const short = numbers({ maximumFractionDigits: 1 });
 const compact = numbers({ notation: 'compact', maximumSignificantDigits: 3 });
 const signed = numbers({ maximumFractionDigits: 3, signDisplay: 'exceptZero' });
+const signedShort = numbers({ maximumFractionDigits: 1, signDisplay: 'exceptZero' });
 const percent = numbers({ style: 'percent', maximumFractionDigits: 1 });
 const rate = numbers({ maximumSignificantDigits: 2 });
 const someBytes = numbers({ style: 'unit', unit: 'byte', unitDisplay: 'long' });
@@ -58,6 +59,8 @@ export const formatCountShort = (count: number): string =>
   count < 10_000 ? formatNumber(count) : compact().format(count);
 /** Of leads: "+18". */
 export const formatGain = (count: number): string => signed().format(count);
+/** To one decimal, like the points beside it. */
+export const formatChangeShort = (value: Millipoints): string => signedShort().format(value / 1000);
 export const formatChange = (value: Millipoints): string => signed().format(value / 1000);
 // Russian dates without the "г." for the year, which ends sentences with two full stops and fits no column.
 export const formatDate = (at: Instant): string =>

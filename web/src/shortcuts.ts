@@ -15,6 +15,8 @@ const table = {
   leads: { keys: ['g l', '2'] },
   rules: { keys: ['g u', '3'] },
   data: { keys: ['g d', '4'] },
+  report: { keys: ['g p', '5'] },
+  export: { keys: ['e'] },
   undo: { keys: ['Mod+z'] },
   redo: { keys: ['Mod+Shift+z', 'Mod+y'] },
   close: { keys: ['Escape'], inText: true },

@@ -26,7 +26,7 @@ describe('the commands', () => {
     const { commands, store } = await load();
     const possible = () => commands.filter((command) => command.possible?.() ?? true).map(({ id }) => id);
     expect(possible()).not.toContain('undo');
-    expect(possible()).not.toContain('download-csv');
+    expect(possible()).not.toContain('export');
     expect(possible()).not.toContain('language-en');
     store.setState({ text: '{}', step: { key: 'step.on', values: { rule: 'Pricing page' } } });
     expect(possible()).toContain('undo');

@@ -210,6 +210,33 @@ export interface LeadRow {
   lastEvent: Instant | null;
 }
 
+// CSV: a header, then a row a lead. NDJSON: an object a line, numbers as numbers, null when missing, times ISO, lists as
+// lists. HTML: rows of a table.
+export type RowFormat = 'csv' | 'ndjson' | 'html';
+
+export interface RowColumn {
+  // "lead_id", "score:ID", "total", "grade", "stage", "disqualified" (the reasons), "reached_<stage>" or "field:NAME".
+  name: string;
+  header: string; // "": its own
+  stages: string[]; // of "stage", in place of ids: of each stage, of disqualified, of none; or none
+  hidden: boolean; // shown as writeRows is given it
+}
+
+export interface RowOptions {
+  format: RowFormat;
+  columns: RowColumn[]; // none: all there are
+  delimiter: string; // of CSV: one character
+  crlf: boolean;
+  decimalComma: boolean; // of points, not in NDJSON
+  safe: boolean; // of CSV and HTML: text is nothing that a spreadsheet takes for a formula
+}
+
+export interface Rows {
+  leads: number;
+  headers: string[]; // no two are the same
+  types: FieldType[];
+}
+
 export interface EventShare {
   event: number; // index in Explanation.events
   points: Millipoints;
@@ -424,7 +451,13 @@ export interface EngineApi {
   scoreCurve(lead: LeadIndex): ScoreCurve;
   remedies(lead: LeadIndex): Remedy[]; // up to three, the nearest first
   findLead(id: string): LeadIndex; // -1 when there is none
-  exportCsv(): Uint8Array; // text cells made safe for spreadsheets
+  // The rows of the leads that a query finds, to be saved in pieces: of the last result, whatever is scored meanwhile.
+  // Another beginRows drops it. writeRows has the header before row 0, and wants what stands in hidden columns, row
+  // after row, in place of what hiddenCells gives.
+  beginRows(query: LeadQuery, options: RowOptions): Rows;
+  hiddenCells(from: number, until: number): string[];
+  writeRows(from: number, until: number, hidden: string[]): Uint8Array;
+  endRows(): void;
 
   // Only checks a rule file against the loaded data.
   check(rules: string): IssueReport;

@@ -1,8 +1,12 @@
-// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/rules/ID, #/data, #/privacy.
+// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/rules/ID, #/data, #/report, #/report/rules,
+// #/privacy.
 import { useSyncExternalStore } from 'react';
 
-export type Screen = 'results' | 'leads' | 'lead' | 'rules' | 'data' | 'privacy';
+export type Screen = 'results' | 'leads' | 'lead' | 'rules' | 'data' | 'report' | 'privacy';
 export type Route = { screen: Exclude<Screen, 'lead'> } | { screen: 'lead'; id: string };
+
+const isScreen = (name: string): name is Exclude<Screen, 'lead' | 'results'> =>
+  ['leads', 'rules', 'data', 'report', 'privacy'].includes(name);
 
 export function parseRoute(hash: string): Route {
   const [, screen = '', ...rest] = hash.replace(/^#/, '').split('/');
@@ -13,7 +17,7 @@ export function parseRoute(hash: string): Route {
       return { screen: 'leads' };
     }
   }
-  if (screen === 'leads' || screen === 'rules' || screen === 'data' || screen === 'privacy') return { screen };
+  if (isScreen(screen)) return { screen };
   return { screen: 'results' };
 }
 
@@ -37,7 +41,7 @@ export function go(path: string): void {
   location.hash = path;
 }
 
-export const mainScreens = ['results', 'leads', 'rules', 'data'] as const;
+export const mainScreens = ['results', 'leads', 'rules', 'data', 'report'] as const;
 export type MainScreen = (typeof mainScreens)[number];
 
 /** Goes to a screen, where the keys then are too. */
@@ -71,6 +75,10 @@ function onChange(listener: () => void): () => void {
 }
 
 export const useRuleInAddress = (): string => useSyncExternalStore(onChange, ruleInAddress);
+
+/** Which part of the report the address names. */
+export const useReportPart = (): 'page' | 'rules' =>
+  useSyncExternalStore(onChange, () => (location.hash === '#/report/rules' ? 'rules' : 'page'));
 
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(onChange, () => location.hash));

@@ -2,7 +2,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-export type Sheet = 'rule_sets' | 'share' | 'link' | 'settings' | 'help' | 'commands';
+export type Sheet = 'rule_sets' | 'share' | 'export' | 'link' | 'settings' | 'help' | 'commands';
 
 const store = createStore<{ sheet: Sheet | null }>(() => ({ sheet: null }));
 

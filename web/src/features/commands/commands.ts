@@ -3,8 +3,8 @@ import { t } from '../../i18n';
 import { chooseLanguage, type Language, languageNow, languages } from '../../i18n/language';
 import type { ShortcutId } from '../../shortcuts';
 import { openSample, redo, undo } from '../../state/actions';
-import { downloadRules, downloadScores } from '../../state/download';
-import { goToMain, mainScreens } from '../../state/route';
+import { downloadRules } from '../../state/download';
+import { go, goToMain, mainScreens } from '../../state/route';
 import { chooseSetting, settingChoices, settingsNow } from '../../state/settings';
 import { openSheet } from '../../state/sheet';
 import { stepsNow, store } from '../../state/store';
@@ -68,12 +68,21 @@ const files: Command[] = [
   { id: 'choose-files', section: 'files', icon: 'file', name: () => t('command.choose_files'), run: chooseFiles },
   { id: 'sample', section: 'files', icon: 'sample', name: () => t('command.sample'), run: openSample },
   {
-    id: 'download-csv',
+    id: 'export',
     section: 'files',
     icon: 'download',
-    name: () => t('command.download_csv'),
+    name: () => t('command.export'),
+    shortcut: 'export',
     possible: scored,
-    run: downloadScores,
+    run: () => openSheet('export'),
+  },
+  {
+    id: 'rules-text',
+    section: 'files',
+    icon: 'rules',
+    name: () => t('command.rules_text'),
+    possible: scored,
+    run: () => go('/report/rules'),
   },
   { id: 'save-rules', section: 'files', icon: 'download', name: () => t('command.save_rules'), run: downloadRules },
   { id: 'share', section: 'files', icon: 'share', name: () => t('command.share'), run: () => openSheet('share') },

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
-import { downloadScores } from '../../state/download';
+import { openSheet } from '../../state/sheet';
 import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
 import { IssueList } from './issue-list';
@@ -19,8 +19,8 @@ export function LoadedCard() {
     <section className="card" aria-labelledby="loaded-title">
       <div className="section-head">
         <h2 id="loaded-title">{t('data.loaded')}</h2>
-        <Button icon="download" onPress={downloadScores}>
-          {t('data.download')}
+        <Button icon="download" onPress={() => openSheet('export')}>
+          {t('data.export')}
         </Button>
       </div>
       {origin?.report ? (

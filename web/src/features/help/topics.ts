@@ -20,7 +20,7 @@ export interface TopicPart {
 }
 
 const scoreSteps = ['field', 'each', 'decay', 'cap', 'idle', 'reset', 'total', 'as_of', 'stages', 'exact'] as const;
-const privately = ['here', 'proof', 'out', 'link'] as const;
+const privately = ['here', 'proof', 'export', 'link'] as const;
 
 export const topicParts = (): TopicPart[] => [
   {

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { selectLeads } from '../../state/actions';
-import { downloadScores } from '../../state/download';
+import { openSheet } from '../../state/sheet';
 import { useApp } from '../../state/store';
 import { Button } from '../../ui/button';
 import { NoResult } from '../shell/no-result';
@@ -43,8 +43,8 @@ export default function Leads({ openId }: { openId: string | null }) {
           </p>
           <div className="actions">
             <ColumnChooser columns={columns} shown={shown} />
-            <Button icon="download" onPress={downloadScores}>
-              {t('leads.download')}
+            <Button icon="download" onPress={() => openSheet('export')}>
+              {t('leads.export')}
             </Button>
           </div>
         </div>

@@ -1,10 +1,19 @@
 import { type ComponentType, type LazyExoticComponent, Suspense } from 'react';
-import { CommandsSheet, HelpSheet, LinkSheet, RuleSetsSheet, SettingsSheet, ShareSheet } from '../../screens';
+import {
+  CommandsSheet,
+  ExportSheet,
+  HelpSheet,
+  LinkSheet,
+  RuleSetsSheet,
+  SettingsSheet,
+  ShareSheet,
+} from '../../screens';
 import { type Sheet, useSheet } from '../../state/sheet';
 
 const sheets: Record<Sheet, LazyExoticComponent<ComponentType>> = {
   rule_sets: RuleSetsSheet,
   share: ShareSheet,
+  export: ExportSheet,
   link: LinkSheet,
   settings: SettingsSheet,
   help: HelpSheet,

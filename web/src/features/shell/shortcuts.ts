@@ -42,6 +42,8 @@ const actions: Record<Exclude<ShortcutId, 'close'>, () => void> = {
   leads: screen('leads'),
   rules: screen('rules'),
   data: screen('data'),
+  report: screen('report'),
+  export: () => openSheet('export'),
   undo,
   redo,
 };
