@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DataSource } from '../../../../web/src/engine/messages';
 import { type Choices, firstChoices, rowColumns } from '../../../../web/src/features/export/choices';
 import { commandLine, isSame } from '../../../../web/src/features/export/command-line';
+import type { Origin } from '../../../../web/src/import/draft';
 
 const columns = ['lead_id', 'score:fit', 'total', 'field:Job, "title"'].map((name) => ({
   name,
@@ -10,9 +11,9 @@ const columns = ['lead_id', 'score:fit', 'total', 'field:Job, "title"'].map((nam
 }));
 const sample: DataSource = { kind: 'sample', seed: 7, leads: 5000 };
 const asOf = Date.UTC(2026, 9, 31);
-const command = (change: Partial<Choices>, source: DataSource = sample) => {
+const command = (change: Partial<Choices>, source: DataSource = sample, origin: Origin | null = null) => {
   const choices = { ...firstChoices(columns), ...change };
-  return commandLine({ choices, columns: rowColumns(choices), source, rules: 'b2b-software.json', asOf });
+  return commandLine({ choices, columns: rowColumns(choices), source, origin, rules: 'b2b-software.json', asOf });
 };
 
 describe('the command', () => {
@@ -34,21 +35,32 @@ describe('the command', () => {
   });
 
   it('names the files as they were opened, with what was said of them', () => {
-    const options = { map: { email: "Client's mail" }, zoneMinutes: -90, headers: null };
     const file = new Blob();
-    const source: DataSource = {
-      kind: 'tables',
-      leads: { name: 'my leads.csv', file, options },
-      events: { name: 'events.csv', file, options: { map: {}, zoneMinutes: -90, headers: null } },
-    };
+    const table = (name: string) => ({ name, file, options: { map: {}, zoneMinutes: 0, headers: null } });
+    const source: DataSource = { kind: 'tables', leads: table('my leads.csv'), events: table('events.csv') };
     const words = command({ delimiter: '\t', decimalComma: true, safe: false }, source);
     expect(words).toContain("--leads 'my leads.csv'");
-    expect(words).toContain("--map 'leads:email=Client'\\''s mail'");
-    expect(words).toContain('--zone -01:30');
+    expect(words).toContain('--events events.csv');
     expect(words).toContain('--delimiter tab');
     expect(words).toContain('--decimal-comma');
     expect(words).not.toContain('--spreadsheet-safe');
     expect(words).not.toContain('sample');
+  });
+
+  it('names all files that the importer joined', () => {
+    const part = (name: string, choice = {}) => ({ name, path: name, file: new Blob(), choice, reading: {} });
+    const origin = {
+      files: [part('all.zip: leads.csv'), part('events.csv', { zone: 'Europe/Warsaw' })],
+      options: { orphans: 'leads' },
+      report: {},
+      issues: [],
+    } as unknown as Origin;
+    const source = { kind: 'tables' } as DataSource;
+    const words = command({}, source, origin);
+    expect(words).toContain('--data leads.csv');
+    expect(words).toContain('--data events.csv');
+    expect(words).toContain('--mapping mapping.json');
+    expect(words).toContain('--orphans leads');
   });
 
   it('has only the columns that are on', () => {

@@ -1,6 +1,7 @@
 import { formatNumber } from '../../format';
 import { t } from '../../i18n';
 import { type DraftFile, problemsOf } from '../../import/draft';
+import type { Understanding } from '../../import/protocol';
 import { removeFile } from '../../state/import';
 import { Button } from '../../ui/button';
 import { FileChoices } from './file-choices';
@@ -8,7 +9,14 @@ import { FileColumns } from './file-columns';
 import { FileTypes } from './file-values';
 import { FirstRows } from './first-rows';
 import { IssueList } from './issue-list';
-import { delimiters, sourceWords, sureness } from './words';
+import { delimiterWords, sourceWords, sureness } from './words';
+
+// A file of few columns is shown whole; one of many where something is in doubt.
+const FEW = 8;
+const needsLook = ({ columns, confidence }: Understanding): boolean =>
+  columns.length <= FEW ||
+  sureness(confidence) === 'check' ||
+  columns.some((column) => column.field && sureness(column.confidence) === 'check');
 
 /** A file that was given: what it is taken for, every guess changeable. */
 export function DraftFileCard({ file }: { file: DraftFile }) {
@@ -27,10 +35,8 @@ export function DraftFileCard({ file }: { file: DraftFile }) {
       <p className="quiet-text">
         {t('data.understood', {
           rows: formatNumber(reading.rows),
-          known,
-          columns: reading.columns.length,
           encoding: reading.encoding,
-          delimiter: delimiters[reading.delimiter] ?? reading.delimiter,
+          delimiter: delimiterWords(reading.delimiter),
         })}
       </p>
       {reading.partial && <p className="note">{t('data.partial', { rows: formatNumber(reading.rows) })}</p>}
@@ -38,7 +44,10 @@ export function DraftFileCard({ file }: { file: DraftFile }) {
       <IssueList report={problemsOf(reading)} />
       {reading.columns.length > 0 && (
         <>
-          <FileColumns file={file} />
+          <details className="more-choices" open={needsLook(reading)}>
+            <summary>{t('data.known_columns', { known, columns: reading.columns.length })}</summary>
+            <FileColumns file={file} />
+          </details>
           <FileTypes file={file} />
           <details className="more-choices">
             <summary>{t('data.how_read')}</summary>

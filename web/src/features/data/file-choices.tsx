@@ -4,7 +4,7 @@ import { encodings } from '../../import/fields';
 import { fileKinds } from '../../import/protocol';
 import { tellOf } from '../../state/import';
 import { Select } from '../../ui/select';
-import { delimiters, kindWords } from './words';
+import { delimiters, delimiterWords, kindWords } from './words';
 import { useZones } from './zones';
 
 /** How a file is read: each guess, and what else it could be. */
@@ -30,7 +30,7 @@ export function FileChoices({ file }: { file: DraftFile }) {
       />
       <Select
         label={t('data.delimiter')}
-        choices={Object.entries(delimiters).map(([id, name]) => ({ id, name }))}
+        choices={delimiters.map((id) => ({ id, name: delimiterWords(id) }))}
         value={reading.delimiter}
         onChange={(delimiter) => tellOf(file, { delimiter })}
       />

@@ -19,8 +19,7 @@ export function FileColumns({ file }: { file: DraftFile }) {
   const { reading } = file;
   const fields = fieldsOf[reading.kind];
   return (
-    <table className="file-columns">
-      <caption className="unseen">{t('data.columns', { name: file.name })}</caption>
+    <table className="file-columns" aria-label={t('data.columns', { name: file.name })}>
       <thead>
         <tr>
           <th scope="col">{t('data.column_header')}</th>

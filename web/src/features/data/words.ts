@@ -38,4 +38,6 @@ export function sureness(confidence: number): Sureness {
   return confidence >= 0.65 ? 'likely' : 'check';
 }
 
-export const delimiters: Record<string, string> = { ',': ',', ';': ';', '\t': 'Tab', '|': '|' };
+export const delimiters = [',', ';', '\t', '|'];
+export const delimiterWords = (delimiter: string): string =>
+  textOr(`delimiter.${delimiter === '\t' ? 'tab' : delimiter}`, delimiter);

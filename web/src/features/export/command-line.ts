@@ -1,34 +1,29 @@
 // The command that gives the same figures on the command line.
-import type { DataSource, TableSource } from '../../engine/messages';
+import type { DataSource } from '../../engine/messages';
 import type { Instant, RowColumn } from '../../engine/protocol';
+import { isUntold, type Origin } from '../../import/draft';
 import { type Choices, hidesAny, isCrm } from './choices';
 
 const quoted = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);
 const cell = (name: string): string => (/[",\n]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name);
 
-const zoneOf = (minutes: number): string => {
-  const size = Math.abs(minutes);
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`;
-};
+// Of a file that came in an archive: it has to be taken out for the command line.
+const fileName = (name: string): string => name.slice(name.lastIndexOf(': ') + 1).trim();
 
-const mapsOf = (kind: string, { options }: TableSource): string[][] =>
-  Object.entries(options.map).map(([field, header]) => ['--map', `${kind}:${field}=${header}`]);
-
-function inputsOf(source: DataSource): string[][] {
+function inputsOf(source: DataSource, origin: Origin | null): string[][] {
   if (source.kind === 'sample')
     return [
       ['--leads', 'sample/leads.csv'],
       ['--events', 'sample/events.csv'],
     ];
-  const { leads, events } = source;
-  const zone = leads.options.zoneMinutes || events?.options.zoneMinutes || 0;
+  if (!origin?.report) {
+    const { leads, events } = source;
+    return [['--leads', fileName(leads.name)], ...(events ? [['--events', fileName(events.name)]] : [])];
+  }
   return [
-    ['--leads', leads.name],
-    ...(events ? [['--events', events.name]] : []),
-    ...mapsOf('leads', leads),
-    ...(events ? mapsOf('events', events) : []),
-    ...(zone === 0 ? [] : [['--zone', zoneOf(zone)]]),
+    ...origin.files.map(({ name }) => ['--data', fileName(name)]),
+    ...(isUntold(origin.files) ? [] : [['--mapping', 'mapping.json']]),
+    ...(origin.options.orphans === 'leads' ? [['--orphans', 'leads']] : []),
   ];
 }
 
@@ -54,15 +49,16 @@ export interface CommandFacts {
   choices: Choices;
   columns: RowColumn[];
   source: DataSource;
+  origin: Origin | null;
   /** The name of the rule file. */
   rules: string;
   asOf: Instant;
 }
 
-export function commandLine({ choices, columns, source, rules, asOf }: CommandFacts): string {
+export function commandLine({ choices, columns, source, origin, rules, asOf }: CommandFacts): string {
   const options = [
     ['--rules', rules],
-    ...inputsOf(source),
+    ...inputsOf(source, origin),
     ['--as-of', new Date(asOf).toISOString()],
     ...formOf(choices, columns),
   ];

@@ -10,10 +10,11 @@ import type { Order } from './make';
 export function Command({ order, asOf }: { order: Order; asOf: Instant }) {
   const source = useApp((state) => state.source);
   const name = useApp((state) => state.result?.ruleset.name);
+  const origin = useApp((state) => state.origin);
   if (!source) return null;
   const { choices, columns } = order;
   const rules = `${rulesFileName(name)}.json`;
-  const command = commandLine({ choices, columns, source, rules, asOf });
+  const command = commandLine({ choices, columns, source, origin, rules, asOf });
   return (
     <details className="export-part">
       <summary>{t('export.command')}</summary>
