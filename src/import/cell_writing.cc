@@ -14,11 +14,6 @@ constexpr std::array<std::string_view, 22> kCurrencies = {
     "$",  "€",   "£",   "₽",   "¥",   "zł",  "zl",  "lei", "km",  "руб", "руб.",
     "р.", "usd", "eur", "gbp", "pln", "ron", "bam", "rub", "chf", "us$", "лв"};
 
-bool IsAmountField(std::string_view field) {
-  return field == "annual_revenue" || field == "value" || field == "cost" ||
-         field == "employees";
-}
-
 // Numbers of Meta and Zoho come with letters for what they are.
 bool IsPrefixed(const ColumnReading& column) {
   const std::string header = Fold(column.header);
@@ -53,6 +48,11 @@ std::optional<Instant> ReadInZone(std::string_view cell,
   elsewhere.zone_minutes = 60;
   if (ReadInstant(cell, elsewhere) == instant) return instant;
   return zone->ToUtc(*instant);
+}
+
+bool IsAmountField(std::string_view field) {
+  return field == "annual_revenue" || field == "value" || field == "cost" ||
+         field == "employees";
 }
 
 std::string_view WithoutCurrency(std::string_view cell) {

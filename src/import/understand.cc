@@ -6,9 +6,11 @@
 #include <utility>
 #include <vector>
 
+#include "import/cell_writing.h"
 #include "import/csv_text.h"
 #include "import/meaning.h"
 #include "import/understanding.h"
+#include "ingest/column_format.h"
 #include "ingest/open_table.h"
 #include "ingest/table_readers.h"
 
@@ -16,6 +18,7 @@ namespace mqlab {
 namespace {
 
 constexpr size_t kFirstRows = 20;
+constexpr int kMost = 95;  // of a hundred
 
 // Issues of the plain reading that are of use here.
 bool IsTold(IssueCode code) {
@@ -118,12 +121,36 @@ class FileReading::Work {
       }
     }
     FindMeanings(table, choice_, &file_);
+    for (size_t i = 0; i < file_.columns.size(); ++i) {
+      ReadAmounts(table.texts[i], &file_.columns[i]);
+    }
     FindValues(table, choice_, &file_);
+  }
+
+  // Amounts that are texts only for their currency.
+  void ReadAmounts(const ColumnTexts& texts, ColumnReading* column) const {
+    if (!IsAmountField(column->field) || column->type != FieldType::kText) {
+      return;
+    }
+    FormatEvidence evidence({});
+    for (uint32_t code = 1; code < texts.counts.size(); ++code) {
+      if (texts.counts[code] == 0) continue;
+      evidence.Add(
+          {WithoutCurrency(texts.column.texts[code]), texts.counts[code]});
+    }
+    FormatDecision decision = evidence.Decide();
+    SettleTogether({&decision, 1}, file_.writing.dialect.delimiter);
+    const int share = texts.Share([&](std::string_view cell) {
+      return ReadNumber(WithoutCurrency(cell), decision.format).has_value();
+    });
+    if (share < kMost) return;
+    column->type = FieldType::kNumber;
+    column->format = decision.format;
+    column->priced = true;
   }
 
   // Numbers as they were said to be written.
   void ReadDecimals(const ColumnTexts& texts, ColumnReading* column) const {
-    constexpr int kMost = 95;  // of a hundred
     CellFormat format = column->format;
     format.decimal_comma = *choice_.decimal_comma;
     if (format.group == (format.decimal_comma ? ',' : '.')) format.group = 0;
