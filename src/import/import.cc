@@ -101,6 +101,11 @@ class Import::Work {
       leads_.Set(leads_id_,
                  files_.size() == 1 ? number : reading.file + ":" + number);
     }
+    // Readers of the table would pass over the row, and count the next wrongly.
+    if (leads_.IsBlank()) {
+      if (reading.kind == FileKind::kLeads) ++report_.ignored;
+      return;
+    }
     const std::string line = leads_.TakeRow();
     // The lead's part of its touches is often the same.
     if (reading.kind == FileKind::kBoth && lead != Identities::kNone) {
@@ -133,6 +138,10 @@ class Import::Work {
           orphans_.push_back({std::string(key), std::string(keys.email)});
         }
       }
+    }
+    if (events_.IsBlank()) {
+      ++report_.ignored;
+      return;
     }
     events_.Write(events_.TakeRow());
     report_.events.Add({static_cast<uint32_t>(file_), row});

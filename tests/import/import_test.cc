@@ -268,6 +268,19 @@ TEST(ImportTest, TellsTheFileAndRowOfEachRow) {
   EXPECT_FALSE(got.report.leads.Find(6));
 }
 
+// A row that is empty but for a cell too many is none of the table.
+TEST(ImportTest, TellsTheRowBehindOneThatSaysNothing) {
+  const Imported got = ImportAll({{"a.csv",
+                                   "Lead ID,Email,City\n"
+                                   "L1,a@x.example,Rome\n"
+                                   ",,,stray\n"
+                                   "L3,c@x.example,Iași\n"}});
+  EXPECT_EQ(got.leads.At(got.LeadOf(0, 3), "city"), "Iași");
+  EXPECT_EQ(got.leads.rows.size(), 2U);
+  EXPECT_EQ(got.report.ignored, 1U);
+  EXPECT_EQ(got.files[0].reading.issues.count(IssueCode::kExtraCells), 1);
+}
+
 TEST(ImportTest, NumbersLeadsThatHaveNeitherIdNorEmail) {
   const NamedFile list = {"a.csv", "First Name,Last Name,City\nA,B,C\nD,E,F\n"};
   EXPECT_EQ(ImportAll({list}).leads.All("lead_id"), (TextRow{"1", "2"}));
