@@ -34,6 +34,20 @@ std::string Plain(const JsonValue& value) {
   return "";
 }
 
+// "20260127", which is a day where a time is meant, as "2026-01-27".
+std::string WithDashes(std::string_view cell) {
+  constexpr size_t kDigits = 8;
+  if (cell.size() != kDigits ||
+      cell.find_first_not_of("0123456789") != cell.npos) {
+    return "";
+  }
+  return std::string(cell.substr(0, 4))
+      .append("-")
+      .append(cell.substr(4, 2))
+      .append("-")
+      .append(cell.substr(6));
+}
+
 }  // namespace
 
 std::optional<Instant> ReadInZone(std::string_view cell,
@@ -42,7 +56,11 @@ std::optional<Instant> ReadInZone(std::string_view cell,
   CellFormat utc = format;
   utc.zone_minutes = 0;
   const std::optional<Instant> instant = ReadInstant(cell, utc);
-  if (!instant || !zone) return instant;
+  if (!instant) {
+    const std::string day = WithDashes(cell);
+    return day.empty() ? instant : ReadInZone(day, {}, zone);
+  }
+  if (!zone) return instant;
   // A time that names its zone is the same wherever the file is from.
   CellFormat elsewhere = utc;
   elsewhere.zone_minutes = 60;

@@ -78,6 +78,9 @@ TEST(CellWritingTest, ReadsTimesOnTheClocksOfAZone) {
   EXPECT_EQ(*ReadInZone("2026-01-02 10:00", iso, {}),
             *ReadInZone("2026-01-02T10:00Z", iso, warsaw));
   EXPECT_FALSE(ReadInZone("soon", iso, warsaw));
+  EXPECT_EQ(*ReadInZone("20260102", iso, warsaw),
+            *ReadInZone("2026-01-01T23:00Z", iso, warsaw));
+  EXPECT_FALSE(ReadInZone("20261302", iso, warsaw));
   // Seconds since 1970 are the same everywhere.
   CellFormat unix;
   unix.unix_time = UnixTime::kSeconds;
