@@ -14,11 +14,6 @@ constexpr std::array<std::string_view, 22> kCurrencies = {
     "$",  "€",   "£",   "₽",   "¥",   "zł",  "zl",  "lei", "km",  "руб", "руб.",
     "р.", "usd", "eur", "gbp", "pln", "ron", "bam", "rub", "chf", "us$", "лв"};
 
-bool IsAmountField(std::string_view field) {
-  return field == "annual_revenue" || field == "value" || field == "cost" ||
-         field == "employees";
-}
-
 // Numbers of Meta and Zoho come with letters for what they are.
 bool IsPrefixed(const ColumnReading& column) {
   const std::string header = Fold(column.header);
@@ -39,6 +34,20 @@ std::string Plain(const JsonValue& value) {
   return "";
 }
 
+// "20260127", which is a day where a time is meant, as "2026-01-27".
+std::string WithDashes(std::string_view cell) {
+  constexpr size_t kDigits = 8;
+  if (cell.size() != kDigits ||
+      cell.find_first_not_of("0123456789") != cell.npos) {
+    return "";
+  }
+  return std::string(cell.substr(0, 4))
+      .append("-")
+      .append(cell.substr(4, 2))
+      .append("-")
+      .append(cell.substr(6));
+}
+
 }  // namespace
 
 std::optional<Instant> ReadInZone(std::string_view cell,
@@ -47,12 +56,21 @@ std::optional<Instant> ReadInZone(std::string_view cell,
   CellFormat utc = format;
   utc.zone_minutes = 0;
   const std::optional<Instant> instant = ReadInstant(cell, utc);
-  if (!instant || !zone) return instant;
+  if (!instant) {
+    const std::string day = WithDashes(cell);
+    return day.empty() ? instant : ReadInZone(day, {}, zone);
+  }
+  if (!zone) return instant;
   // A time that names its zone is the same wherever the file is from.
   CellFormat elsewhere = utc;
   elsewhere.zone_minutes = 60;
   if (ReadInstant(cell, elsewhere) == instant) return instant;
   return zone->ToUtc(*instant);
+}
+
+bool IsAmountField(std::string_view field) {
+  return field == "annual_revenue" || field == "value" || field == "cost" ||
+         field == "employees";
 }
 
 std::string_view WithoutCurrency(std::string_view cell) {

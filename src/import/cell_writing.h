@@ -23,6 +23,9 @@ std::optional<Instant> ReadInZone(std::string_view cell,
                                   const CellFormat& format,
                                   const std::optional<TimeZone>& zone);
 
+// Whether a field is an amount, which may stand with its currency.
+bool IsAmountField(std::string_view field);
+
 // "$1,200.50", "1 200,50 zł": without the currency. Other texts as they are.
 std::string_view WithoutCurrency(std::string_view cell);
 

@@ -132,7 +132,7 @@ std::string StageDateOf(std::string_view header) {
 FieldGuess LeadFieldOf(std::string_view header) {
   constexpr std::string_view kWarehousePrefix = "property_";
   std::string_view plain = header;
-  if (plain.starts_with(kWarehousePrefix)) {
+  if (Fold(plain.substr(0, kWarehousePrefix.size())) == kWarehousePrefix) {
     plain.remove_prefix(kWarehousePrefix.size());
   }
   const std::string key = NameKey(plain);

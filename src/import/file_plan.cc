@@ -14,6 +14,14 @@ bool IsOwnWord(std::string_view field) {
          field == "other_id" || field == "fax";
 }
 
+// A mark that is more than yes or no: when, or why.
+bool SaysMore(const ColumnReading& column) {
+  return (column.field == "opted_out" || column.field == "email_invalid") &&
+         std::ranges::any_of(column.samples, [](const std::string& cell) {
+           return !ReadBoolean(cell);
+         });
+}
+
 }  // namespace
 
 bool HasLeads(FileKind kind) {
@@ -83,7 +91,8 @@ void FilePlan::PlanEvents(OutTable* events) {
                              ? std::vector<NamedText>()
                              : NamedTexts(reading_.shape->columns);
     for (const auto& [header, meant] : columns) {
-      const bool role = std::ranges::count(kRoles, meant) > 0;
+      const bool role =
+          std::ranges::count(kRoles, meant) > 0 || meant == "json";
       if (NameKey(header) == NameKey(name) && !meant.empty() && !role) {
         field = meant;
       }
@@ -110,7 +119,7 @@ void FilePlan::Plan(bool of_lead, std::span<const std::string_view> roles,
     const bool role = std::ranges::count(roles, column.field) > 0;
     if (named) used.insert(column.field);
     if (named && !role) common.push_back(i);
-    if (!named || column.rank > 0) own.push_back(i);
+    if (!named || column.rank > 0 || SaysMore(column)) own.push_back(i);
   }
   std::ranges::stable_sort(common, {},
                            [&](size_t i) { return columns[i].rank; });
@@ -125,7 +134,7 @@ void FilePlan::Plan(bool of_lead, std::span<const std::string_view> roles,
   }
   for (const size_t i : own) {
     const size_t out = table->Column(OwnName(i, &used), columns[i].header);
-    targets->push_back({.column = i, .out = out});
+    targets->push_back({.column = i, .out = out, .raw = SaysMore(columns[i])});
   }
 }
 

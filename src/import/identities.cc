@@ -84,12 +84,14 @@ Identities::Found Identities::Find(const Keys& keys) const {
   if (const uint32_t lead = FindKey(kEmail, email); lead != kNone) {
     return {lead, By::kEmail};
   }
-  const std::string_view id =
-      IsLongId(keys.id) ? keys.id.substr(0, 15) : keys.id;
-  for (const std::string_view text : {keys.id, id}) {
-    if (const uint32_t lead = FindKey(kId, text); lead != kNone) {
-      return {lead, By::kOtherId};
-    }
+  if (const uint32_t lead = FindKey(kId, keys.id); lead != kNone) {
+    return {lead, By::kOtherId};
+  }
+  if (IsLongId(keys.id)) {
+    const std::string_view id = keys.id.substr(0, 15);
+    const uint32_t lead = ids_.Find(id);
+    const uint32_t other = lead == StringPool::kNone ? FindKey(kId, id) : lead;
+    if (other != kNone) return {other, By::kOtherId};
   }
   for (const std::string_view text : {keys.visitor, keys.id}) {
     if (const uint32_t lead = FindKey(kVisitor, text); lead != kNone) {

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <functional>
+#include <map>
 #include <set>
 #include <utility>
 
+#include "base/text.h"
 #include "import/file_plan.h"
 #include "import/identities.h"
 #include "import/out_table.h"
@@ -99,6 +101,11 @@ class Import::Work {
       leads_.Set(leads_id_,
                  files_.size() == 1 ? number : reading.file + ":" + number);
     }
+    // Readers of the table would pass over the row, and count the next wrongly.
+    if (leads_.IsBlank()) {
+      if (reading.kind == FileKind::kLeads) ++report_.ignored;
+      return;
+    }
     const std::string line = leads_.TakeRow();
     // The lead's part of its touches is often the same.
     if (reading.kind == FileKind::kBoth && lead != Identities::kNone) {
@@ -123,9 +130,7 @@ class Import::Work {
       events_.Set(events_id_, identities_.id(found.lead));
       ++CountOf(found.by);
     } else {
-      const std::string_view key = !keys.id.empty()      ? keys.id
-                                   : !keys.email.empty() ? keys.email
-                                                         : keys.visitor;
+      const std::string_view key = OrphanKey(keys);
       events_.Set(events_id_, key);
       if (!key.empty()) {
         ++report_.orphans;
@@ -134,8 +139,21 @@ class Import::Work {
         }
       }
     }
+    if (events_.IsBlank()) {
+      ++report_.ignored;
+      return;
+    }
     events_.Write(events_.TakeRow());
     report_.events.Add({static_cast<uint32_t>(file_), row});
+  }
+
+  // What events of nobody are kept under: an e-mail as it is spelled first.
+  std::string_view OrphanKey(const Identities::Keys& keys) {
+    const std::string_view key = !keys.id.empty()      ? keys.id
+                                 : !keys.email.empty() ? keys.email
+                                                       : keys.visitor;
+    if (key.find('@') == key.npos) return key;
+    return spellings_.try_emplace(Fold(key), key).first->second;
   }
 
   uint64_t& CountOf(Identities::By by) {
@@ -190,7 +208,8 @@ class Import::Work {
   Pass pass_ = Pass::kLeads;
   std::optional<SourceReader> reader_;
   std::vector<std::string_view> cells_;
-  std::vector<size_t> last_lines_;  // hashes; 0: none yet
+  std::vector<size_t> last_lines_;                // hashes; 0: none yet
+  std::map<std::string, std::string> spellings_;  // of e-mails, by folded ones
   std::set<std::string, std::less<>> orphan_ids_;
   std::vector<Orphan> orphans_;
   ImportReport report_;

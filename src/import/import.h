@@ -49,7 +49,7 @@ struct ImportReport {
   uint64_t orphans = 0;       // events of nobody
   uint32_t orphan_leads = 0;  // leads made of them
   uint64_t merged = 0;        // rows of leads that another file has, too
-  uint64_t ignored = 0;       // rows that are no act of a lead
+  uint64_t ignored = 0;       // rows that are no act of a lead, or say nothing
   uint64_t tests = 0;  // rows that say of themselves that they are a test
   RowMap leads;
   RowMap events;

@@ -9,7 +9,7 @@ namespace mqlab {
 OpenedColumns::OpenedColumns(const std::vector<ColumnReading>& columns) {
   constexpr std::string_view kKey = ".key";
   for (size_t i = 0; i < columns.size(); ++i) {
-    if (columns[i].field == "json") json_.push_back(i);
+    if (columns[i].field == "json") json_.push_back({i, columns[i].header});
     const std::string_view header = columns[i].header;
     if (!header.ends_with(kKey)) continue;
     const std::string values =
@@ -26,7 +26,7 @@ OpenedColumns::OpenedColumns(const std::vector<ColumnReading>& columns) {
 }
 
 bool OpenedColumns::Has(size_t column) const {
-  return std::ranges::count(json_, column) > 0 ||
+  return std::ranges::count(json_, column, &Json::column) > 0 ||
          std::ranges::any_of(pairs_, [&](const Pair& pair) {
            return pair.key == column ||
                   std::ranges::count(pair.values, column) > 0;
@@ -36,8 +36,10 @@ bool OpenedColumns::Has(size_t column) const {
 std::vector<std::pair<std::string, std::string>> OpenedColumns::Open(
     std::span<const std::string_view> cells) const {
   std::vector<std::pair<std::string, std::string>> values;
-  for (const size_t column : json_) {
-    for (auto& [name, value] : OpenJsonCell(cells[column])) {
+  for (const auto& [column, header] : json_) {
+    auto opened = OpenJsonCell(cells[column]);
+    if (opened.empty()) opened.emplace_back(header, cells[column]);
+    for (auto& [name, value] : opened) {
       if (!name.empty() && !value.empty()) {
         values.emplace_back(std::move(name), std::move(value));
       }

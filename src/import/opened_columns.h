@@ -22,7 +22,8 @@ class OpenedColumns {
   bool empty() const { return json_.empty() && pairs_.empty(); }
   // Whether the column is read here, and nowhere else.
   bool Has(size_t column) const;
-  // Names and values of a row; those without a value are left out.
+  // Names and values of a row; those without a value are left out. What is no
+  // JSON is under the header of its column.
   std::vector<std::pair<std::string, std::string>> Open(
       std::span<const std::string_view> cells) const;
 
@@ -31,7 +32,11 @@ class OpenedColumns {
     size_t key = 0;
     std::vector<size_t> values;
   };
-  std::vector<size_t> json_;
+  struct Json {
+    size_t column = 0;
+    std::string header;
+  };
+  std::vector<Json> json_;
   std::vector<Pair> pairs_;
 };
 

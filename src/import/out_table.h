@@ -30,6 +30,9 @@ class OutTable {
 
   void Set(size_t column, std::string_view text) { cells_[column] = text; }
   bool IsSet(size_t column) const { return !cells_[column].empty(); }
+  bool IsBlank() const {
+    return std::ranges::all_of(cells_, &std::string::empty);
+  }
   // The row as it would be written; the cells are empty again.
   std::string TakeRow() {
     std::string line;

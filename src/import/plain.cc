@@ -29,8 +29,9 @@ bool IsPlainFile(const SourceFile& file, TableKind kind) {
   const auto types_kept = [](const TypeReading& type) {
     return type.raw == type.canonical;
   };
-  const auto named_alike = [&](const ColumnReading& column) {
-    return column.confidence == 100 || IsNamedAlike(column, kind);
+  const auto read_alike = [&](const ColumnReading& column) {
+    return !column.priced &&
+           (column.confidence == 100 || IsNamedAlike(column, kind));
   };
   const auto renames = [&](std::string_view field) {
     const auto column = reading.Find(field);
@@ -41,7 +42,7 @@ bool IsPlainFile(const SourceFile& file, TableKind kind) {
          choice.types.empty() && !choice.date_order && !choice.decimal_comma &&
          !choice.writing.encoding && !choice.writing.delimiter &&
          !choice.writing.header_row && !reading.issues.has_errors() &&
-         std::ranges::all_of(reading.columns, named_alike) &&
+         std::ranges::all_of(reading.columns, read_alike) &&
          std::ranges::all_of(reading.event_types, types_kept) &&
          (!renames("lifecycle_stage") || KeepsNames(reading.stage_names)) &&
          (!renames("lead_status") || KeepsNames(reading.status_names));

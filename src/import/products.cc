@@ -20,16 +20,30 @@ void ForEachPart(std::string_view list, char separator, F f) {
   }
 }
 
+// "Person_-_Name" is "person - name".
+std::string WithSpaces(std::string_view header) {
+  constexpr std::string_view kHardSpace = "\u00A0";
+  std::string text(header);
+  for (size_t at = text.find(kHardSpace); at != text.npos;
+       at = text.find(kHardSpace, at)) {
+    text.replace(at, kHardSpace.size(), " ");
+  }
+  std::ranges::replace(text, '_', ' ');
+  return text;
+}
+
 // The headers of a file, as signatures are compared with them.
 struct Headers {
   std::vector<std::string> exact;
   std::vector<std::string> folded;
+  std::vector<std::string> spaced;
   std::vector<std::string> keys;
 
   explicit Headers(std::span<const std::string> headers) {
     for (const std::string& header : headers) {
       exact.emplace_back(Trim(header));
       folded.push_back(Fold(exact.back()));
+      spaced.push_back(WithSpaces(folded.back()));
       keys.push_back(NameKey(header));
     }
   }
@@ -38,34 +52,34 @@ struct Headers {
     if (pattern.starts_with('=')) {
       return std::ranges::count(exact, pattern.substr(1)) > 0;
     }
-    const size_t star = pattern.find('*');
-    if (star == pattern.npos) {
+    if (pattern.find('*') == pattern.npos) {
       return std::ranges::count(keys, NameKey(pattern)) > 0;
     }
+    return CountOfStarred(pattern) > 0;
+  }
+
+  // How many headers begin and end as a pattern does around its star.
+  size_t CountOfStarred(std::string_view pattern) const {
+    const size_t star = pattern.find('*');
     const std::string start = Fold(pattern.substr(0, star));
     const std::string end = Fold(pattern.substr(star + 1));
-    return std::ranges::any_of(folded, [&](const std::string& header) {
-      return header.size() > start.size() + end.size() &&
-             header.starts_with(start) && header.ends_with(end);
-    });
+    const bool words = pattern.find(' ') != pattern.npos;
+    return static_cast<size_t>(std::ranges::count_if(
+        words ? spaced : folded, [&](const std::string& header) {
+          return header.size() > start.size() + end.size() &&
+                 header.starts_with(start) && header.ends_with(end);
+        }));
   }
 
   // How many headers are one of the alternatives.
   size_t CountOf(std::string_view alternatives) const {
     size_t count = 0;
     ForEachPart(alternatives, '|', [&](std::string_view pattern) {
-      const size_t star = pattern.find('*');
-      if (star == pattern.npos) {
-        if (Have(pattern)) ++count;
-        return;
+      if (pattern.find('*') != pattern.npos) {
+        count += CountOfStarred(pattern);
+      } else if (Have(pattern)) {
+        ++count;
       }
-      const std::string start = Fold(pattern.substr(0, star));
-      const std::string end = Fold(pattern.substr(star + 1));
-      count += static_cast<size_t>(
-          std::ranges::count_if(folded, [&](const std::string& header) {
-            return header.size() > start.size() + end.size() &&
-                   header.starts_with(start) && header.ends_with(end);
-          }));
     });
     return count;
   }

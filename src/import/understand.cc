@@ -6,15 +6,18 @@
 #include <utility>
 #include <vector>
 
+#include "import/cell_writing.h"
 #include "import/meaning.h"
 #include "import/raw_table.h"
 #include "import/understanding.h"
+#include "ingest/column_format.h"
 #include "ingest/open_table.h"
 
 namespace mqlab {
 namespace {
 
 constexpr size_t kFirstRows = 20;
+constexpr int kMost = 95;  // of a hundred
 
 // Issues of the plain reading that are of use here.
 bool IsTold(IssueCode code) {
@@ -105,12 +108,36 @@ class FileReading::Work {
       if (choice_.decimal_comma) ReadDecimals(table_[i], &file_.columns.back());
     }
     FindMeanings(table_, choice_, &file_);
+    for (size_t i = 0; i < file_.columns.size(); ++i) {
+      ReadAmounts(table_[i], &file_.columns[i]);
+    }
     FindValues(table_, choice_, &file_);
+  }
+
+  // Amounts that are texts only for their currency.
+  void ReadAmounts(const RawColumn& texts, ColumnReading* column) const {
+    if (!IsAmountField(column->field) || column->type != FieldType::kText) {
+      return;
+    }
+    FormatEvidence evidence({});
+    for (uint32_t code = 1; code < texts.counts.size(); ++code) {
+      if (texts.counts[code] == 0) continue;
+      evidence.Add(
+          {WithoutCurrency(texts.column.texts[code]), texts.counts[code]});
+    }
+    FormatDecision decision = evidence.Decide();
+    SettleTogether({&decision, 1}, file_.writing.dialect.delimiter);
+    const int share = texts.Share([&](std::string_view cell) {
+      return ReadNumber(WithoutCurrency(cell), decision.format).has_value();
+    });
+    if (share < kMost) return;
+    column->type = FieldType::kNumber;
+    column->format = decision.format;
+    column->priced = true;
   }
 
   // Numbers as they were said to be written.
   void ReadDecimals(const RawColumn& texts, ColumnReading* column) const {
-    constexpr int kMost = 95;  // of a hundred
     CellFormat format = column->format;
     format.decimal_comma = *choice_.decimal_comma;
     if (format.group == (format.decimal_comma ? ',' : '.')) format.group = 0;

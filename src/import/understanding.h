@@ -23,7 +23,7 @@ namespace mqlab {
 
 // What a person says of a file, in place of what would be found.
 struct FileChoice {
-  WritingChoice writing;
+  WritingChoice writing = {};
   std::optional<FileKind> kind = {};
   std::string zone = {};  // of times that name none; "": UTC
   std::optional<DateOrder> date_order = {};
@@ -47,7 +47,8 @@ struct ColumnReading {
   bool of_lead = true;  // in a file of both; else of the event
   FieldType type = FieldType::kText;
   CellFormat format;
-  int confidence = 0;  // 0 to 100, of the field
+  bool priced = false;  // numbers that stand with their currency
+  int confidence = 0;   // 0 to 100, of the field
   uint64_t filled = 0;
   std::vector<std::string> samples;  // up to three distinct cells
 };

@@ -146,7 +146,7 @@ const Index& IndexOf(TableKind kind) {
 
 Meaning MeaningOf(std::string_view header, TableKind kind) {
   constexpr std::string_view kWarehousePrefix = "property_";
-  if (header.starts_with(kWarehousePrefix)) {
+  if (Fold(header.substr(0, kWarehousePrefix.size())) == kWarehousePrefix) {
     header.remove_prefix(kWarehousePrefix.size());
   }
   const Index& index = IndexOf(kind);

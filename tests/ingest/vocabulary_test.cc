@@ -28,6 +28,7 @@ TEST(VocabularyTest, KnowsHeadersOfLeads) {
       {"HasOptedOutOfEmail", "opted_out"},
       {"createdate", "created_at"},
       {"property_createdate", "created_at"},
+      {"PROPERTY_CREATEDATE", "created_at"},
       {"utm_source", "utm_source"},
       {"UTM Source", "utm_source"},
       {"Funcţie", "job_title"},

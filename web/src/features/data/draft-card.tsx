@@ -1,4 +1,3 @@
-import { refusalRemedy, refusalText } from '../../files/refusal-text';
 import { t } from '../../i18n';
 import { eventFiles, filesOf, leadFiles } from '../../import/draft';
 import type { Draft } from '../../state/app-state';
@@ -9,6 +8,7 @@ import { Checkbox } from '../../ui/checkbox';
 import { Icon } from '../../ui/icon';
 import { DraftFileCard } from './draft-file';
 import { IssueList } from './issue-list';
+import { refusalWords } from './words';
 
 /** What was given and not yet accepted. */
 export function DraftCard({ draft }: { draft: Draft }) {
@@ -29,7 +29,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
         <div key={`${refusal.name} ${refusal.code}`} className="note bad" role="alert">
           <Icon name="warning" />
           <p>
-            <b>{refusal.name}</b> {refusalText(refusal)} {refusalRemedy(refusal)}
+            <b>{refusal.name}</b> {refusalWords(refusal)}
           </p>
         </div>
       ))}

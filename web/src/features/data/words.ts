@@ -1,4 +1,6 @@
 // What the importer says, in the page's language.
+import { refusalRemedy, refusalText } from '../../files/refusal-text';
+import type { Refusal } from '../../files/tables-of';
 import { t, textOr } from '../../i18n';
 import type { FileKind, Understanding } from '../../import/protocol';
 import { humanize } from '../../ruleset/words';
@@ -30,6 +32,13 @@ export function sourceWords({ source, kind }: Pick<Understanding, 'source' | 'ki
 
 export const fieldWords = (field: string): string => textOr(`field.${field}`, humanize(field));
 export const typeWords = (type: string): string => textOr(`event_type.${type}`, humanize(type));
+
+/** Why a file was not read, and what to do. */
+export function refusalWords(refusal: Refusal): string {
+  const [code = '', path = '', line = ''] = refusal.args;
+  if (refusal.code !== 'mapping') return `${refusalText(refusal)} ${refusalRemedy(refusal)}`;
+  return `${t('data.mapping_fault', { code, path, line })} ${t('data.mapping_fault.remedy')}`;
+}
 
 export type Sureness = 'sure' | 'likely' | 'check';
 

@@ -1,0 +1,41 @@
+#ifndef MQLAB_TESTS_IMPORT_IMPORTED_H_
+#define MQLAB_TESTS_IMPORT_IMPORTED_H_
+
+// Files that went the whole way, as the two tables that came of them.
+
+#include <string>
+#include <vector>
+
+#include "import/import.h"
+#include "import/text_table.h"
+
+namespace mqlab {
+
+struct NamedFile {
+  std::string path;
+  std::string bytes;
+  FileChoice choice = {};
+};
+
+struct Imported {
+  std::vector<SourceFile> files;
+  std::string leads_csv;
+  std::string events_csv;
+  TextTable leads;
+  TextTable events;
+  std::vector<std::string> lead_headers;
+  std::vector<std::string> event_headers;
+  ImportReport report;
+
+  // The row of a table that is from this row, from 1, of a file.
+  size_t LeadOf(uint32_t file, uint32_t row) const;
+  size_t EventOf(uint32_t file, uint32_t row) const;
+};
+
+// `piece`: so many bytes are handed over at once.
+Imported ImportAll(const std::vector<NamedFile>& files,
+                   const ImportOptions& options = {}, size_t piece = 1 << 16);
+
+}  // namespace mqlab
+
+#endif  // MQLAB_TESTS_IMPORT_IMPORTED_H_
