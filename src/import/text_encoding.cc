@@ -19,7 +19,7 @@ constexpr std::pair<TextEncoding, const CodePage*> kCodePages[] = {
     {TextEncoding::kWindows1250, &kWindows1250},
     {TextEncoding::kWindows1251, &kWindows1251},
     {TextEncoding::kWindows1252, &kWindows1252},
-    {TextEncoding::kIso8859_2, &kIso8859_2},
+    {TextEncoding::kIso88592, &kIso88592},
     {TextEncoding::kKoi8R, &kKoi8R},
     {TextEncoding::kCp866, &kCp866}};
 
@@ -30,7 +30,7 @@ constexpr std::pair<TextEncoding, std::string_view> kLabels[] = {
     {TextEncoding::kWindows1250, "windows-1250"},
     {TextEncoding::kWindows1251, "windows-1251"},
     {TextEncoding::kWindows1252, "windows-1252"},
-    {TextEncoding::kIso8859_2, "iso-8859-2"},
+    {TextEncoding::kIso88592, "iso-8859-2"},
     {TextEncoding::kKoi8R, "koi8-r"},
     {TextEncoding::kCp866, "ibm866"}};
 
@@ -80,7 +80,7 @@ constexpr Language kCyrillic[] = {{u"абвгдежзийклмнопрстуф�
 std::span<const Language> LanguagesOf(TextEncoding encoding) {
   switch (encoding) {
     case TextEncoding::kWindows1250:
-    case TextEncoding::kIso8859_2:
+    case TextEncoding::kIso88592:
       return kCentral;
     case TextEncoding::kWindows1252:
       return kWestern;

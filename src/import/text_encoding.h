@@ -19,7 +19,7 @@ enum class TextEncoding : uint8_t {
   kWindows1250,  // Polish, Romanian, Bosnian Windows
   kWindows1251,  // Russian Windows
   kWindows1252,  // Western Windows; ISO-8859-1 is a part of it
-  kIso8859_2,
+  kIso88592,
   kKoi8R,
   kCp866,
 };
@@ -27,7 +27,7 @@ inline constexpr std::array kTextEncodings = {
     TextEncoding::kUtf8,        TextEncoding::kUtf16Le,
     TextEncoding::kUtf16Be,     TextEncoding::kWindows1250,
     TextEncoding::kWindows1251, TextEncoding::kWindows1252,
-    TextEncoding::kIso8859_2,   TextEncoding::kKoi8R,
+    TextEncoding::kIso88592,   TextEncoding::kKoi8R,
     TextEncoding::kCp866};
 
 // The label of the WHATWG Encoding Standard: "utf-8", "windows-1250".

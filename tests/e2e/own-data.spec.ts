@@ -15,7 +15,8 @@ test('scores leads and events from files, and asks the network nothing from then
   await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
   const before = requests.length;
   const leads = page.getByRole('region', { name: 'leads.csv', exact: true });
-  await expect(leads.getByRole('button', { name: /Lead id/ })).toContainText('lead_id');
+  await leads.getByText('9 of 9 columns understood').click();
+  await expect(leads.getByRole('row', { name: /^lead_id/ })).toContainText('Lead id');
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
   await useThem(page);
   await openScreen(page, 'Data');
@@ -52,7 +53,8 @@ test('previews pasted cells @desktop', async ({ page, visit }) => {
     leadsCsv.replaceAll(',', '\t'),
   );
   await expect(page.getByRole('region', { name: 'Pasted cells', exact: true })).toBeVisible();
-  await expect(page.getByRole('cell', { name: 'Marketing Director' })).toBeVisible();
+  await page.getByText('First rows').click();
+  await expect(page.getByRole('cell', { name: 'Marketing Director', exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('heading', { name: 'Preview' })).toBeHidden();
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
