@@ -76,15 +76,20 @@ constexpr std::string_view kTypes[] = {"site_visit",
                                        "other"};
 
 // Each holds when every part, joined by '&', has a word that begins with one of
-// its alternatives. The first that holds tells; a narrower meaning comes before
-// the wider one.
+// its alternatives, or is one that ends with '!'. The first that holds tells; a
+// narrower meaning comes before the wider one.
 struct WordRule {
   std::string_view words;
   std::string_view type;
 };
 
-#define MQLAB_EMAIL \
-  "email|mail|newsletter|письм|почт|рассылк|пошт|poczt|poruk|poșt|post"
+#define MQLAB_EMAIL                                                      \
+  "email|mail|newsletter|письм|почт|рассылк|пошт|poczt|poruk|poșt|pošt|" \
+  "posta!|postă!|poste!"
+#define MQLAB_DEMO "demo!|demos!|demonstr|демо!|демоверс|демонстр"
+#define MQLAB_FORM                                                           \
+  "form!|forms!|webform|formular|форма!|формы!|форму!|форме!|анкет|obrazac|" \
+  "obrasc"
 
 constexpr WordRule kWordRules[] = {
     {"unsubscrib|dezabon|wypis|отпис|odjav|opt out|optout",
@@ -107,15 +112,15 @@ constexpr WordRule kWordRules[] = {
      "ad_click"},
     {MQLAB_EMAIL " & click|clic|klik|клик|переход|link", "email_click"},
     {MQLAB_EMAIL
-     " & open|opened|read|otwar|otwor|deschi|откр|прочт|otvor|pročit",
+     " & open|opened|read!|otwar|otwor|deschi|откр|прочт|otvor|pročit",
      "email_open"},
     {MQLAB_EMAIL " & repl|odpow|răspun|raspun|ответ|odgov", "email_reply"},
     {MQLAB_EMAIL " & deliver|dostar|livr|достав|ispor", "email_delivered"},
-    {MQLAB_EMAIL " & sent|send|wys|trimi|отправ|posla", "email_sent"},
-    {"demo|демо", "demo_request"},
-    {"trial|próbn|probn|prob|пробн", "trial_start"},
-    {"form & start|rozpocz|început|нача|započ", "form_start"},
-    {"form|formular|formularz|форм|анкет|obraz", "form_submit"},
+    {MQLAB_EMAIL " & sent!|send!|wys|trimi|отправ|posla", "email_sent"},
+    {MQLAB_DEMO, "demo_request"},
+    {"trial|próbn|probn|probă|proba!|пробн", "trial_start"},
+    {MQLAB_FORM " & start|rozpocz|început|нача|započ", "form_start"},
+    {MQLAB_FORM, "form_submit"},
     {"download|descăr|descar|pobra|pobier|скач|загруз|preuz",
      "content_download"},
     {"ebook|whitepaper|e & book", "content_download"},
@@ -141,7 +146,8 @@ constexpr WordRule kWordRules[] = {
     {"meeting|întâln|intaln|spotkan|встреч|sastan", "meeting_held"},
     {"chat|czat|чат", "chat"},
     {"login|logged|log & in|logow|autentif|вход|prijava", "login"},
-    {"sign|signed|signup|registr|register|înregistr|inregistr|rejestr|регистр|"
+    {"sign!|signs!|signed|signup|registr|register|înregistr|inregistr|rejestr|"
+     "регистр|"
      "abonar|subskryb|подпис",
      "sign_up"},
     {"purchas|order|cumpăr|cumpar|comand|zakup|kupi|покуп|заказ|kupov|narudž",
@@ -157,9 +163,11 @@ bool AnyWordStarts(const std::vector<std::string_view>& words,
     const std::string_view stem =
         alternatives.substr(0, alternatives.find('|'));
     alternatives.remove_prefix(std::min(stem.size() + 1, alternatives.size()));
+    // A short stem has to be the whole word: "ad" does not begin "added".
+    const bool whole = stem.size() <= 3 || stem.ends_with('!');
+    const std::string_view begin = stem.substr(0, stem.find('!'));
     for (const std::string_view word : words) {
-      // A short stem has to be the whole word: "ad" does not begin "added".
-      if (stem.size() <= 3 ? word == stem : word.starts_with(stem)) return true;
+      if (whole ? word == begin : word.starts_with(begin)) return true;
     }
   }
   return false;
@@ -221,7 +229,7 @@ std::string_view RefinedByAsset(std::string_view type, std::string_view asset) {
   if (type != "form_submit" || asset.empty()) return type;
   const std::string folded = Fold(asset);
   const std::vector<std::string_view> words = Words(folded);
-  if (AnyWordStarts(words, "demo|demonstr|демо|демонстр")) {
+  if (AnyWordStarts(words, MQLAB_DEMO)) {
     return "demo_request";
   }
   if (AnyWordStarts(words, "trial|trials|próbn|probn|пробн")) {

@@ -25,10 +25,10 @@ class TypeNames {
       : shape_(shape), kind_(kind), kept_(kept), chosen_(chosen) {}
 
   struct Event {
-    std::string_view type;
-    std::string_view detail;
-    std::string_view campaign;
-    std::string_view asset;
+    std::string_view type = {};
+    std::string_view detail = {};
+    std::string_view campaign = {};
+    std::string_view asset = {};
   };
   // A canonical type, a chosen one or, where texts are kept, the text; "other"
   // when no word of it tells, "ignored" for what is no act of a lead.
