@@ -74,7 +74,7 @@ class Import::Work {
   void Take(uint32_t row) {
     FilePlan& plan = *plans_[file_];
     if (pass_ == Pass::kTies) {
-      identities_.TieVisitor(plan.KeysOf(cells_));
+      TieVisitor(plan.KeysOf(cells_));
       return;
     }
     if (plan.IsTest(cells_)) {
@@ -85,6 +85,14 @@ class Import::Work {
       return;
     }
     pass_ == Pass::kLeads ? TakeLead(row) : TakeEvent(row);
+  }
+
+  void TieVisitor(const Identities::Keys& keys) {
+    identities_.TieVisitor(keys);
+    const bool named = !keys.id.empty() || !keys.email.empty();
+    if (keys.visitor.empty() || !named) return;
+    if (identities_.Find(keys).lead != Identities::kNone) return;
+    strangers_.try_emplace(std::string(keys.visitor), OrphanKey(keys));
   }
 
   void TakeLead(uint32_t row) {
@@ -147,11 +155,14 @@ class Import::Work {
     report_.events.Add({static_cast<uint32_t>(file_), row});
   }
 
-  // What events of nobody are kept under: an e-mail as it is spelled first.
+  // What events of nobody are kept under: an e-mail as it is spelled first, a
+  // visitor by what another row says of them.
   std::string_view OrphanKey(const Identities::Keys& keys) {
-    const std::string_view key = !keys.id.empty()      ? keys.id
-                                 : !keys.email.empty() ? keys.email
-                                                       : keys.visitor;
+    const std::string_view key = keys.id.empty() ? keys.email : keys.id;
+    if (key.empty()) {
+      const auto stranger = strangers_.find(keys.visitor);
+      return stranger == strangers_.end() ? keys.visitor : stranger->second;
+    }
     if (key.find('@') == key.npos) return key;
     return spellings_.try_emplace(Fold(key), key).first->second;
   }
@@ -210,6 +221,8 @@ class Import::Work {
   std::vector<std::string_view> cells_;
   std::vector<size_t> last_lines_;                // hashes; 0: none yet
   std::map<std::string, std::string> spellings_;  // of e-mails, by folded ones
+  // What visitors who are no leads are called.
+  std::map<std::string, std::string, std::less<>> strangers_;
   std::set<std::string, std::less<>> orphan_ids_;
   std::vector<Orphan> orphans_;
   ImportReport report_;

@@ -160,7 +160,7 @@ void ExpectRead(uint64_t seed) {
 
 TEST(DialectsTest, RandomTablesComeBack) {
   const uint64_t first = FirstSeed(1);
-  const auto cases = static_cast<uint64_t>(CasesToDraw(1500));
+  const auto cases = static_cast<uint64_t>(CasesToDraw(1000));
   for (uint64_t seed = first; seed < first + cases; ++seed) {
     ExpectRead(seed);
     if (HasFailure()) return;
