@@ -11,7 +11,7 @@ namespace {
 // Fields of the importer alone: their columns keep their headers.
 bool IsOwnWord(std::string_view field) {
   return field == "type_detail" || field == "time_of_day" ||
-         field == "other_id" || field == "fax";
+         field == "other_id" || field == "fax" || field == "json";
 }
 
 // A mark that is more than yes or no: when, or why.
@@ -113,7 +113,7 @@ void FilePlan::Plan(bool of_lead, std::span<const std::string_view> roles,
     const ColumnReading& column = columns[i];
     const bool here =
         reading_.kind != FileKind::kBoth || column.of_lead == of_lead;
-    if (!here || opened_.Has(i)) continue;
+    if (!here || (opened_.Has(i) && reading_.opened_all)) continue;
     const bool named =
         !column.field.empty() && !column.spare && !IsOwnWord(column.field);
     const bool role = std::ranges::count(roles, column.field) > 0;

@@ -103,10 +103,9 @@ void Values::OpenColumns() {
     }
     for (const auto& [name, value] : opened.Open(cells)) {
       constexpr size_t kMost = 200;
-      if (file_.opened.size() < kMost &&
-          std::ranges::find(file_.opened, name) == file_.opened.end()) {
-        file_.opened.push_back(name);
-      }
+      if (std::ranges::find(file_.opened, name) != file_.opened.end()) continue;
+      file_.opened_all = file_.opened.size() < kMost;
+      if (file_.opened_all) file_.opened.push_back(name);
     }
   }
 }

@@ -36,6 +36,15 @@ class Import::Work {
       plans_.push_back(std::make_unique<FilePlan>(file, &leads_, &events_));
     }
     if (options_.orphan_leads) email_ = leads_.Column("email");
+    if (MergesByEmail(files_, options_)) {
+      leads_raw_id_ = leads_.Column("lead_id_raw");
+    }
+    const bool several_keys = std::ranges::any_of(files_, [](const auto& file) {
+      const Understanding& reading = file.reading;
+      return HasEvents(reading.kind) && reading.Find("lead_id") &&
+             (reading.Find("email") || reading.Find("visitor_id"));
+    });
+    if (several_keys) events_raw_id_ = events_.Column("lead_id_raw");
     for (const Pass pass : {Pass::kLeads, Pass::kTies, Pass::kEvents}) {
       for (size_t i = 0; i < files_.size(); ++i) {
         const FileKind kind = files_[i].reading.kind;
@@ -103,6 +112,7 @@ class Import::Work {
     plan.FillLead(cells_, &leads_);
     if (lead != Identities::kNone) {
       leads_.Set(leads_id_, identities_.id(lead));
+      KeepId(keys, lead, leads_raw_id_, &leads_);
     } else if (!reading.Find("lead_id") && !reading.Find("email")) {
       // A list without ids: the number of the row is one.
       const std::string number = std::to_string(row);
@@ -136,6 +146,7 @@ class Import::Work {
     const Identities::Found found = identities_.Find(keys);
     if (found.lead != Identities::kNone) {
       events_.Set(events_id_, identities_.id(found.lead));
+      KeepId(keys, found.lead, events_raw_id_, &events_);
       ++CountOf(found.by);
     } else {
       const std::string_view key = OrphanKey(keys);
@@ -165,6 +176,13 @@ class Import::Work {
     }
     if (key.find('@') == key.npos) return key;
     return spellings_.try_emplace(Fold(key), key).first->second;
+  }
+
+  // An id that another one stands for.
+  void KeepId(const Identities::Keys& keys, uint32_t lead,
+              std::optional<size_t> column, OutTable* table) const {
+    if (!column || keys.id.empty() || keys.id == identities_.id(lead)) return;
+    table->Set(*column, keys.id);
   }
 
   uint64_t& CountOf(Identities::By by) {
@@ -211,6 +229,8 @@ class Import::Work {
   size_t leads_id_ = 0;
   size_t events_id_ = 0;
   std::optional<size_t> email_;  // of leads
+  std::optional<size_t> leads_raw_id_;
+  std::optional<size_t> events_raw_id_;
   Identities identities_;
   std::vector<std::unique_ptr<FilePlan>> plans_;
   std::vector<std::pair<Pass, size_t>> passes_;

@@ -14,6 +14,8 @@
 //   leads += import.Finish()
 //
 // The tables are to be read with ReadOptions::canonical, and these headers.
+// What has become another keeps its text in `lead_id_raw`,
+// `lifecycle_stage_raw` and `lead_status_raw`, the type of an event in `name`.
 
 #include <cstdint>
 #include <memory>

@@ -27,7 +27,7 @@ inline constexpr std::array kTextEncodings = {
     TextEncoding::kUtf8,        TextEncoding::kUtf16Le,
     TextEncoding::kUtf16Be,     TextEncoding::kWindows1250,
     TextEncoding::kWindows1251, TextEncoding::kWindows1252,
-    TextEncoding::kIso88592,   TextEncoding::kKoi8R,
+    TextEncoding::kIso88592,    TextEncoding::kKoi8R,
     TextEncoding::kCp866};
 
 // The label of the WHATWG Encoding Standard: "utf-8", "windows-1250".

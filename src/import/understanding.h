@@ -77,6 +77,7 @@ struct Understanding {
   bool types_kept = false;
   // Names of values that stand in cells of JSON, or in pairs of columns.
   std::vector<std::string> opened;
+  bool opened_all = true;  // else the cells are kept as well
   // Raw text -> canonical.
   std::map<std::string, std::string, std::less<>> stage_names;
   std::map<std::string, std::string, std::less<>> status_names;

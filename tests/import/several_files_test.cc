@@ -44,6 +44,32 @@ TEST(SeveralFilesTest, MergesLeadsOfTwoFilesByEmail) {
   EXPECT_EQ(read.report.duplicates, 1U);
 }
 
+// An id that another one stands for is not lost.
+TEST(SeveralFilesTest, KeepsTheIdsThatWereMerged) {
+  std::vector<NamedFile> files = kTwoLists;
+  files.push_back({"events.csv",
+                   "Lead ID,Email,Date,Event\n"
+                   "E9,B@example.com,2026-01-02,Email open\n"
+                   "1,,2026-01-03,Email open\n"});
+  const Imported got = ImportAll(files);
+  EXPECT_EQ(got.leads.All("lead_id_raw"), (TextRow{"", "", "77", ""}));
+  EXPECT_EQ(got.events.All("lead_id"), (TextRow{"2", "1"}));
+  EXPECT_EQ(got.events.All("lead_id_raw"), (TextRow{"E9", ""}));
+}
+
+// Of more names in JSON than can be columns, the cells themselves are kept.
+TEST(SeveralFilesTest, KeepsCellsOfJsonWithTooManyNames) {
+  std::string rows =
+      "marketoGUID,leadId,activityDate,activityTypeId,attributes\n";
+  for (int i = 0; i < 250; ++i) {
+    rows += "g,1,2026-01-02T10:00:00Z,1,\"{\"\"name " + std::to_string(i) +
+            "\"\":\"\"v\"\"}\"\n";
+  }
+  const Imported got = ImportAll({{"activities.csv", rows}});
+  EXPECT_EQ(got.events.All("name 0")[0], "v");
+  EXPECT_EQ(got.events.All("attributes")[249], "{\"name 249\":\"v\"}");
+}
+
 TEST(SeveralFilesTest, LeavesThemApartWhenToldSo) {
   const Imported got = ImportAll(kTwoLists, {.merge_by_email = false});
   EXPECT_EQ(got.leads.All("lead_id"), (TextRow{"1", "2", "77", "78"}));
