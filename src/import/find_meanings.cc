@@ -144,7 +144,13 @@ FileKind Naming::KindByColumns() const {
       if (share >= 60) return FileKind::kOutcomes;
     }
   }
-  if (!has(events, "at") || !has(events, "type")) return FileKind::kLeads;
+  // A time may stand under any header, but not under that of another field.
+  bool timed = has(events, "at");
+  for (size_t i = 0; i < events.size(); ++i) {
+    timed |= events[i].field.empty() && leads[i].field.empty() &&
+             file_.columns[i].type == FieldType::kInstant;
+  }
+  if (!timed || !has(events, "type")) return FileKind::kLeads;
   if (people < 2) return FileKind::kEvents;
   return IsTouches() ? FileKind::kBoth : FileKind::kLeads;
 }
