@@ -66,6 +66,14 @@ FileChoice ChoiceFor(const DataFile& file, const DataChoices& data,
   return choice;
 }
 
+// Whether nothing is said of a file that is not found in it.
+bool IsAsSeen(const FileChoice& choice, const Understanding& seen) {
+  FileChoice plain;
+  plain.kind = choice.kind;
+  plain.zone = choice.zone;
+  return choice == plain && choice.kind.value_or(seen.kind) == seen.kind;
+}
+
 // Entries of --map that mean no column of any file.
 void TellUnknownHeaders(const DataChoices& data,
                         const std::vector<SourceFile>& files,
@@ -206,9 +214,10 @@ ImportedTables ImportTables(const DataChoices& data, Findings* findings) {
       AddUnreadable(file.path, fault, findings);
       continue;
     }
-    const Understanding seen = Understand(file.path, *read);
+    Understanding seen = Understand(file.path, *read);
     const FileChoice choice = ChoiceFor(file, data, seen);
-    tables.files.push_back({Understand(file.path, *read, choice), choice});
+    if (!IsAsSeen(choice, seen)) seen = Understand(file.path, *read, choice);
+    tables.files.push_back({std::move(seen), choice});
     bytes.push_back(*std::move(read));
   }
   if (findings->has_errors()) return tables;

@@ -30,6 +30,7 @@ struct WritingChoice {
   std::optional<TextEncoding> encoding = {};
   std::optional<char> delimiter = {};
   std::optional<uint32_t> header_row = {};  // line, from 1
+  bool operator==(const WritingChoice&) const = default;
 };
 Writing FindWriting(std::string_view head, const WritingChoice& choice);
 

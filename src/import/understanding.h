@@ -35,6 +35,7 @@ struct FileChoice {
   std::map<std::string, std::string, std::less<>> types = {};
   std::map<std::string, std::string, std::less<>> stages = {};
   std::map<std::string, std::string, std::less<>> statuses = {};
+  bool operator==(const FileChoice&) const = default;
 };
 
 struct ColumnReading {
