@@ -22,6 +22,7 @@ namespace {
 
 using reference::CasesToDraw;
 using reference::FirstSeed;
+using reference::IsSlowBuild;
 using reference::Random;
 
 // ----------------------------------------------------------------------- texts
@@ -160,7 +161,8 @@ void ExpectRead(uint64_t seed) {
 
 TEST(DialectsTest, RandomTablesComeBack) {
   const uint64_t first = FirstSeed(1);
-  const auto cases = static_cast<uint64_t>(CasesToDraw(1000));
+  const auto cases =
+      static_cast<uint64_t>(CasesToDraw(IsSlowBuild() ? 400 : 2000));
   for (uint64_t seed = first; seed < first + cases; ++seed) {
     ExpectRead(seed);
     if (HasFailure()) return;

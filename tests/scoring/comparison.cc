@@ -19,16 +19,6 @@ std::string Texts(const IssueList& issues) {
   return texts;
 }
 
-bool IsSlowBuild() {
-#if defined(__EMSCRIPTEN__) || defined(__SANITIZE_ADDRESS__)
-  return true;
-#elif defined(__has_feature)
-  return __has_feature(address_sanitizer);
-#else
-  return false;
-#endif
-}
-
 // The cases are in model.md's own writing; nothing is to be detected.
 ReadOptions PlainOptions() {
   ReadOptions options;
@@ -185,6 +175,16 @@ EngineRun::EngineRun(const RandomCase& random_case)
   const Instant as_of =
       random_case.as_of.value_or(dataset.events.newest.value_or(0));
   result = ScoreLeads(*compiled.program, dataset, as_of);
+}
+
+bool IsSlowBuild() {
+#if defined(__EMSCRIPTEN__) || defined(__SANITIZE_ADDRESS__)
+  return true;
+#elif defined(__has_feature)
+  return __has_feature(address_sanitizer);
+#else
+  return false;
+#endif
 }
 
 int64_t CasesToDraw(int64_t native) {

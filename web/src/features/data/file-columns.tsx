@@ -14,6 +14,9 @@ function Sure({ column }: { column: ColumnReading }) {
   return <span className={`sureness ${sure}`}>{t(`sureness.${sure}`)}</span>;
 }
 
+const LONGEST = 32;
+const shortened = (cell: string): string => (cell.length > LONGEST ? `${cell.slice(0, LONGEST - 1)}…` : cell);
+
 /** Each column, what is in it, and what it is taken for. */
 export function FileColumns({ file }: { file: DraftFile }) {
   const { reading } = file;
@@ -35,7 +38,7 @@ export function FileColumns({ file }: { file: DraftFile }) {
             // biome-ignore lint/suspicious/noArrayIndexKey: columns of a file, in its order
             <tr key={index} className={column.field ? undefined : 'own'}>
               <th scope="row">{header}</th>
-              <td className="samples">{column.samples.join(' · ') || t('data.empty_column')}</td>
+              <td className="samples">{column.samples.map(shortened).join(' · ') || t('data.empty_column')}</td>
               <td>
                 <div className="means">
                   <Select
