@@ -27,7 +27,7 @@ struct ReadOptions {
   // "time", "type", or any field). A header no column has is an error; an
   // empty one says that no column is that.
   std::vector<std::pair<std::string, std::string>> map = {};
-  int32_t zone_minutes = 0;            // of times without a zone, east of UTC
+  int32_t zone_minutes = 0;  // of times without a zone, east of UTC
   std::optional<CsvDialect> dialect = {};    // none: detected
   std::optional<DateOrder> date_order = {};  // none: decided by the column
   // A table in the engine's own writing, which nothing is guessed of: commas,

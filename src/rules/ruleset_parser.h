@@ -11,8 +11,8 @@
 #include <string>
 #include <vector>
 
-#include "rules/catalog.h"
 #include "json/json_tree.h"
+#include "rules/catalog.h"
 #include "rules/ruleset.h"
 #include "rules/value_reader.h"
 

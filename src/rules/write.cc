@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/decimal.h"
-#include "rules/catalog.h"
 #include "json/json_text.h"
+#include "rules/catalog.h"
 
 namespace mqlab {
 namespace {

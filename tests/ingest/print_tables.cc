@@ -8,8 +8,8 @@ namespace mqlab {
 namespace {
 
 void Print(const TableReport& report, std::string* text) {
-  for (const uint32_t number : {report.rows, report.kept, report.left_out,
-                                report.duplicates}) {
+  for (const uint32_t number :
+       {report.rows, report.kept, report.left_out, report.duplicates}) {
     *text += std::to_string(number) + " ";
   }
   *text += report.dialect.delimiter;
