@@ -22,10 +22,10 @@ constexpr int kMost = 95;  // of a hundred
 // Issues of the plain reading that are of use here.
 bool IsTold(IssueCode code) {
   constexpr std::array kTold = {
-      IssueCode::kAmbiguousDates,      IssueCode::kAmbiguousNumbers,
-      IssueCode::kDuplicateHeader,     IssueCode::kEmptyHeader,
-      IssueCode::kInvalidUtf8,         IssueCode::kNoRows,
-      IssueCode::kHeaderLooksLikeData, IssueCode::kBadCell};
+      IssueCode::kAmbiguousDates, IssueCode::kAmbiguousNumbers,
+      IssueCode::kEmptyHeader,    IssueCode::kInvalidUtf8,
+      IssueCode::kNoRows,         IssueCode::kHeaderLooksLikeData,
+      IssueCode::kBadCell};
   return std::ranges::find(kTold, code) != kTold.end();
 }
 
@@ -153,6 +153,19 @@ class FileReading::Work {
     }
   }
 
+  void TellRepeatedHeaders() {
+    const std::vector<std::string>& headers = table_.header();
+    for (size_t i = 0; i < headers.size(); ++i) {
+      const auto before = std::count(
+          headers.begin(), headers.begin() + static_cast<long>(i), headers[i]);
+      if (headers[i].empty() || before == 0) continue;
+      file_.issues.Warn(
+          IssueCode::kDuplicateHeader,
+          {headers[i], 0, static_cast<int64_t>(i) + 1},
+          {headers[i], headers[i] + "_" + std::to_string(before + 1)});
+    }
+  }
+
   void TellIssues(const IssueList& issues) {
     for (const Issue& issue : issues.issues()) {
       if (!IsTold(issue.code) && issue.severity != Severity::kError) continue;
@@ -164,6 +177,7 @@ class FileReading::Work {
       const auto kept = std::ranges::count(issues.issues(), code, &Issue::code);
       if (IsTold(code)) file_.issues.WarnUnlisted(code, count - kept);
     }
+    TellRepeatedHeaders();
     if (reader_.has_null()) {
       file_.issues.Error(IssueCode::kNotText, {}, {"1"});
     }

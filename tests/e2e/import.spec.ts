@@ -177,3 +177,11 @@ test('events in a file of their own words join the leads that are there @desktop
   await expect(page.getByText('The events will be joined to leads.csv')).toBeVisible();
   await used(page, 'Scored 3 leads, 3 events');
 });
+
+test('a rule file among the data opens the rules @desktop', async ({ page, visit }) => {
+  await visit();
+  await openScreen(page, 'Data');
+  await page.locator('input[type=file]').first().setInputFiles('rules/presets/starter.json');
+  await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible();
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
+});

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   choiceFrom,
   type DraftFile,
+  documentKind,
   filesOf,
   isUntold,
   mappingOf,
@@ -112,4 +113,13 @@ it('problems of a file are issues with their places', () => {
     issues: [{ code: 'bad_cell', severity: 'warning', path: 'Employees', line: 3, column: 2, args: ['x'] }],
     counts: [{ code: 'bad_cell', count: 7 }],
   });
+});
+
+it('tells documents of ours from data', () => {
+  expect(documentKind('{"format": "mqlab-mapping/1"}')).toBe('mapping');
+  expect(documentKind(' {"format": "mqlab/1"}')).toBe('rules');
+  expect(documentKind('{"scores": {}, "rules": []}')).toBe('rules');
+  expect(documentKind('{"rules": [1]}')).toBeNull();
+  expect(documentKind('[{"format": "mqlab/1"}]')).toBeNull();
+  expect(documentKind('{broken')).toBeNull();
 });

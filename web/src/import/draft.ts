@@ -98,3 +98,15 @@ export function withField(reading: Understanding, index: number, field: string):
     field: at === index ? field : column.field === field && field !== '' ? '' : (column.field ?? ''),
   }));
 }
+
+/** What a document of ours is: choices of an import, or rules. */
+export function documentKind(text: string): 'mapping' | 'rules' | null {
+  if (!/^\s*\{/.test(text)) return null;
+  try {
+    const { format, rules, scores } = JSON.parse(text);
+    if (format === 'mqlab-mapping/1') return 'mapping';
+    return format === 'mqlab/1' || (Array.isArray(rules) && typeof scores === 'object') ? 'rules' : null;
+  } catch {
+    return null;
+  }
+}

@@ -7,6 +7,7 @@ import { t } from '../i18n';
 import {
   choiceFrom,
   type DraftFile,
+  documentKind,
   filesOf,
   hasErrors,
   type ImportOptions,
@@ -25,6 +26,7 @@ import { save } from './download';
 import { importer, readable } from './importer';
 import { laterChunks } from './later';
 import { go, routeNow } from './route';
+import { openRules } from './rule-sets';
 import { store } from './store';
 import { loaded } from './transitions';
 
@@ -60,11 +62,12 @@ async function mapped(name: string, path: string, file: FileBytes): Promise<Draf
   return choice ? understood(name, path, plain.file, choice) : plain;
 }
 
-// A small document that says what it is.
-async function mappingIn(file: Blob): Promise<string | null> {
-  if (file.size > 1_000_000) return null;
+// A small document of ours says what it is: choices of an import, or rules.
+async function documentIn(file: Blob): Promise<{ kind: 'mapping' | 'rules'; text: string } | null> {
+  if (file.size > 5_000_000) return null;
   const text = await file.text().catch(() => '');
-  return /^\s*\{[\s\S]*"mqlab-mapping\/1"/.test(text) ? text : null;
+  const kind = documentKind(text);
+  return kind && { kind, text };
 }
 
 async function openMapping(name: string, text: string): Promise<void> {
@@ -88,8 +91,9 @@ async function openMapping(name: string, text: string): Promise<void> {
 }
 
 async function openFile(name: string, file: Blob): Promise<void> {
-  const mapping = await mappingIn(file);
-  if (mapping) return openMapping(name, mapping);
+  const own = await documentIn(file);
+  if (own?.kind === 'mapping') return openMapping(name, own.text);
+  if (own?.kind === 'rules') return openRules(name, own.text);
   const at = await importer();
   const found = await readable(file, (bytes) =>
     at.open(
@@ -115,7 +119,11 @@ export async function openFiles(files: { name: string; file: Blob }[]): Promise<
   } catch (error) {
     fail(error);
   }
-  change({ reading: false });
+  const { files: found, refusals, mapping } = draftNow();
+  if (found.length + refusals.length > 0 || mapping) return change({ reading: false });
+  // There were rules alone.
+  dropDraft();
+  go('/rules');
 }
 
 /** Pasted cells: as the table that a spreadsheet gives with them, which keeps the line breaks within, else as text. */
