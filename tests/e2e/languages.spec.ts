@@ -22,6 +22,7 @@ const data = [
   ...['email sent', 'webinar register', 'meeting booked'], // of the sample, in no rule
   'people.csv',
   'visits.csv',
+  ...['utf-8', 'UTC'], // names of encodings and zones
   ...`${leadsCsv},${eventsCsv}`.split(/[,\n]/),
 ]
   .flatMap((text) => [text.toLowerCase(), text.toLowerCase().replaceAll('_', ' ')])

@@ -93,6 +93,10 @@ export async function eachScreen(page: Page, look: (screen: string) => Promise<v
     .locator('input[type=file]')
     .first()
     .setInputFiles([file('people.csv', leadsCsv), file('visits.csv', eventsCsv)]);
+  await expect(page.locator('.draft-file')).toHaveCount(2);
+  await page.locator('details').evaluateAll((all) => {
+    for (const one of all) one.setAttribute('open', '');
+  });
   await show('preview', '.draft section:nth-of-type(2)');
   await page.goto('./#/rules');
   await page.getByRole('tab').nth(1).click();

@@ -19,7 +19,7 @@ export function Joined({ report }: { report: ImportReport }) {
     ['data.test_rows', report.tests],
   ];
   return (
-    <div>
+    <div className="joined">
       {report.events > 0 && (
         <>
           <h3>{t('data.joined')}</h3>
