@@ -51,14 +51,14 @@ class PageImporter {
   }
 
   // A file to be understood; `mapping` is a document of one file, or "".
-  void BeginFile(std::string path, std::string mapping) {
+  void BeginFile(const std::string& path, const std::string& mapping) {
     IssueList ignored;
     choice_ = {};
     if (!mapping.empty()) {
       const auto said = ParseMapping(mapping, &ignored);
       if (said && !said->files.empty()) choice_ = said->files[0].choice;
     }
-    path_ = std::move(path);
+    path_ = path;
     head_.clear();
     reading_.reset();
   }
@@ -78,7 +78,7 @@ class PageImporter {
   bool ArePlain() { return IsPlain(files_); }
 
   // Then their rows; `mapping` for what is said of all files.
-  void BeginImport(std::string mapping) {
+  void BeginImport(const std::string& mapping) {
     IssueList ignored;
     const auto said = ParseMapping(mapping, &ignored);
     import_ = std::make_unique<Import>(std::exchange(files_, {}),
@@ -150,7 +150,7 @@ class PageImporter {
 
   // The faults of a mapping file: [{"code", "path", "line", "column", "args"}];
   // [] for none.
-  std::string CheckMapping(std::string mapping) {
+  std::string CheckMapping(const std::string& mapping) {
     IssueList issues;
     ParseMapping(mapping, &issues);
     return ProblemsJson(issues);
