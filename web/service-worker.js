@@ -23,5 +23,6 @@ addEventListener('fetch', (event) => {
   const [plain] = url.split('#');
   const asked = plain === address('index.html') ? registration.scope : plain;
   if (method !== 'GET' || !files.some((file) => address(file) === asked)) return;
-  event.respondWith(caches.open(name).then(async (cache) => (await cache.match(asked)) ?? fetch(event.request)));
+  // Not by opening the cache, which would make one that was forgotten anew.
+  event.respondWith(caches.match(asked, { cacheName: name }).then((kept) => kept ?? fetch(event.request)));
 });

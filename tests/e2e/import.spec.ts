@@ -182,6 +182,7 @@ test('a rule file among the data opens the rules @desktop', async ({ page, visit
   await visit();
   await openScreen(page, 'Data');
   await page.locator('input[type=file]').first().setInputFiles('rules/presets/starter.json');
-  await expect(page.getByRole('heading', { name: 'Rules', level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/#\/rules$/);
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('B2B software');
   await expect(page.getByRole('contentinfo')).toContainText('Scored 5,000 leads');
 });

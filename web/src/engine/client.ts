@@ -43,6 +43,9 @@ export class EngineClient {
   #pending = new Map<number, Pending>();
   #nextId = 1;
   #loading: number | null = null;
+  // How many loads there were, and which of them was cancelled last, begun in the worker or not.
+  #loads = 0;
+  #dropped = 0;
   #scoring: number | null = null;
   #waiting: WaitingScore | null = null;
   #source: DataSource | null = null;
@@ -68,8 +71,10 @@ export class EngineClient {
    * another load overtook it.
    */
   async load(source: DataSource, onProgress?: (progress: LoadProgress) => void): Promise<DataReport | null> {
+    const load = ++this.#loads;
     await this.#restored;
     if (bytesIn(source) >= LARGE) await this.#startPartners();
+    if (this.#dropped === load) return null;
     const { id, answer } = this.#send('load', [source], onProgress);
     this.#loading = id;
     const report = await answer.finally(() => {
@@ -81,6 +86,7 @@ export class EngineClient {
 
   /** The load under way answers null soon. */
   cancelLoad(): void {
+    this.#dropped = this.#loads;
     if (this.#loading !== null) this.#cancel(this.#loading);
   }
 

@@ -241,8 +241,9 @@ export async function useDraft(): Promise<void> {
   change({});
   set({ loading: nothingYet });
   try {
+    stopped = false;
     const imported = await translated(files, draft.options);
-    if (!imported) return set({ loading: null });
+    if (!imported || stopped) return set({ loading: null });
     if (imported.files.some(hasErrors)) {
       const read = files.map((file, index) => ({ ...file, reading: imported.files[index] ?? file.reading }));
       set({ loading: null });
@@ -274,7 +275,11 @@ async function translated(files: DraftFile[], options: ImportOptions): Promise<I
   return at.run(sources, { ...options, told: !isUntold(files) }, tell);
 }
 
+// The user cancelled while the importer had no more to drop.
+let stopped = false;
+
 export function cancelLoad(): void {
+  stopped = true;
   engine.cancelLoad();
   importer().then((at) => at.cancel());
 }
