@@ -66,6 +66,18 @@ describe('an import', () => {
     expect((await importer.run(plain, { told: true }, quiet))?.tables).not.toBeNull();
   });
 
+  it('knows a large export by its first part', async () => {
+    const row = (n: number) => `${n},2026-03-01 10:00,7,OPEN,user${n}@example.com,false\n`;
+    const rows = Array.from({ length: 100_000 }, (_, n) => row(n)).join('');
+    const large = source('events.csv', `id,created,email_campaign_id,type,recipient,filtered_event\n${rows}`);
+    const done = await importer.run(
+      [source('leads.csv', 'lead_id,email\n1,USER7@example.com\n'), large],
+      { told: false },
+      quiet,
+    );
+    expect(done?.tables?.report).toMatchObject({ byEmail: 1, orphans: 99_999 });
+  });
+
   it('says what is missing, and writes nothing', async () => {
     const done = await importer.run([source('e.csv', 'a,b\n1,2\n', { kind: 'events' })], { told: true }, quiet);
     expect(done?.tables).toBeNull();

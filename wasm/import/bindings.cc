@@ -63,14 +63,14 @@ class PageImporter {
     reading_.reset();
   }
 
-  // What it is taken for. `cut`: the file goes on; else it is one of those to
-  // be imported.
+  // What it is taken for; it is one of those to be imported from now on. `cut`:
+  // the file goes on.
   std::string EndFile(bool cut) {
     Begin();
     Understanding file = reading_->Finish(cut);
     reading_.reset();
     std::string json = UnderstandingJson(file, RowsInJson::kShown);
-    if (!cut) files_.push_back({std::move(file), choice_});
+    files_.push_back({std::move(file), choice_});
     return json;
   }
 

@@ -84,7 +84,7 @@ export class Importer {
       const cut = sizeOf(source.file) > PREVIEW_BYTES;
       const head = { ...source, file: sliceOf(source.file, 0, PREVIEW_BYTES) };
       heads.push(await this.#understood(api, head, { cut, read: () => job.goOn() }));
-      if (job.cancelled) return null;
+      if (job.cancelled) return this.#drop(api);
     }
     if (!told && options.orphans !== 'leads' && api.arePlain()) {
       api.delete();
