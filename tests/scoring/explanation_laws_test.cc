@@ -28,10 +28,12 @@ struct Explained {
   const Ruleset& ruleset() const { return *run.parsed.ruleset; }
 };
 
+constexpr int64_t kCases = 400;
+
 template <typename Check>
 void ForEachLead(const Check& check) {
   const uint64_t first = FirstSeed(5'000'001);
-  const auto cases = static_cast<uint64_t>(CasesToDraw(400));
+  const auto cases = static_cast<uint64_t>(CasesToDraw(kCases));
   for (uint64_t seed = first; seed < first + cases; ++seed) {
     const RandomCase drawn = DrawCase(seed);
     const EngineRun run(drawn);
@@ -221,7 +223,9 @@ TEST(ExplanationLawsTest, TheFallForetoldComes) {
       EXPECT_FALSE(IsLower(StageLater(e, t), now)) << "after days: " << days;
     }
   });
-  EXPECT_GT(falls, 0);
+  // Fewer cases may lack what is rare.
+  if (CasesToDraw(kCases) < kCases) return;
+  EXPECT_GT(falls, 5);
 }
 
 }  // namespace

@@ -169,7 +169,7 @@ RandomDomain DrawDomain(Random* random) {
   domain.start = 20'454 * kDayMillis;  // 2026-01-01
   if (random->Rarely(15)) domain.start = -60 * kDayMillis;
   domain.days = random->Pick<int64_t>({6, 20, 60, 120});
-  domain.huge = random->Rarely(30);
+  domain.huge = random->Rarely(20);
   domain.fields = {DrawField(random, "f_text", FieldType::kText),
                    DrawField(random, "f_title", FieldType::kText),
                    DrawField(random, "f_num", FieldType::kNumber),

@@ -161,16 +161,18 @@ class RemediesLawsTest : public testing::Test {
 
 TEST_F(RemediesLawsTest, EachBringsTheLeadToItsNextStage) {
   const uint64_t first = FirstSeed(8'000'001);
-  const auto cases = static_cast<uint64_t>(CasesToDraw(1000));
+  constexpr int64_t kCases = 1000;
+  const auto cases = static_cast<uint64_t>(CasesToDraw(kCases));
   for (uint64_t seed = first; seed < first + cases; ++seed) {
     Check(seed);
     if (HasFailure()) return;
   }
-  const auto drawn = static_cast<int64_t>(cases);
-  EXPECT_GT(points_, drawn / 60);
-  EXPECT_GT(no_points_, drawn / 200);
-  EXPECT_GT(events_, drawn / 30);
-  EXPECT_GT(fields_, drawn / 60);
+  // Fewer cases may lack what is rare.
+  if (CasesToDraw(kCases) < kCases) return;
+  EXPECT_GT(points_, kCases / 60);
+  EXPECT_GT(no_points_, kCases / 200);
+  EXPECT_GT(events_, kCases / 30);
+  EXPECT_GT(fields_, kCases / 60);
 }
 
 }  // namespace
