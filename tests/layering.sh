@@ -13,8 +13,13 @@ declare -A may_include=(
   [rules]="rules lead json base"
   [scoring]="scoring rules lead json base"
   [report]="report scoring rules lead json base"
-  [engine]="engine report scoring ingest sample rules lead json base"
-  [cli]="cli engine report scoring import ingest sample rules lead json base"
+  [statistics]="statistics"
+  [funnel]="funnel statistics report scoring rules lead json base"
+  [attribution]="attribution funnel statistics report scoring ingest rules lead json base"
+  [sales]="sales attribution funnel statistics report scoring rules lead json base"
+  [review]="review sales attribution funnel statistics report scoring rules lead json base"
+  [engine]="engine review sales attribution funnel report scoring ingest sample rules lead json base"
+  [cli]="cli engine review attribution report scoring import ingest sample rules lead json base"
 )
 faults=0
 refuse() { printf '%s: %s\n' "$1" "$2"; faults=$((faults + 1)); }

@@ -239,6 +239,16 @@ void AppendNumber(int64_t number, size_t width, std::string* text) {
 
 }  // namespace
 
+Instant MonthOf(Instant t) {
+  const int64_t day = EpochDay(t);
+  return (day - CivilFromDays(day).day + 1) * kMillisPerDay;
+}
+
+Instant NextMonth(Instant t) {
+  constexpr int64_t kLongestMonth = 31;
+  return MonthOf(MonthOf(t) + kLongestMonth * kMillisPerDay);
+}
+
 std::optional<Instant> MakeInstant(int64_t year, int64_t month, int64_t day,
                                    int64_t millis_of_day) {
   if (year < 1 || year > 9999 || month < 1 || month > 12 || day < 1 ||

@@ -26,6 +26,9 @@ constexpr int64_t AgeDays(Instant t, Instant as_of) {
   return FloorDiv(as_of - t, kMillisPerDay);
 }
 constexpr int64_t EpochDay(Instant t) { return FloorDiv(t, kMillisPerDay); }
+// The first instant of t's month, and of the month after it.
+Instant MonthOf(Instant t);
+Instant NextMonth(Instant t);
 
 // Reads "2026-03-01", "2026-03-01T09:30", "2026-03-01 09:30:15.250+02:00",
 // "...Z", "... UTC": years 0001 to 9999, digits finer than a millisecond cut

@@ -275,6 +275,25 @@ StringPool StringPool::ShareAllButFirst() {
   return rest;
 }
 
+StringPool StringPool::Fork() const {
+  StringPool fork;
+  fork.first_ = first_;
+  fork.size_ = size_;
+  fork.most_ = most_;
+  fork.blocks_ = blocks_;
+  fork.slots_ = slots_;
+  fork.shift_ = shift_;
+  fork.long_texts_ = long_texts_;
+  const uint32_t used = (first_ + size_) % kEntriesABlock;
+  if (used > 0) {  // other forks will fill the rest of it
+    std::shared_ptr<Entry[]> last =
+        std::make_unique_for_overwrite<Entry[]>(kEntriesABlock);
+    std::copy_n(blocks_.back().get(), used, last.get());
+    fork.blocks_.back() = std::move(last);
+  }
+  return fork;
+}
+
 void StringPool::Add(const Key& key, std::string_view text) {
   const uint32_t place = (first_ + size_) % kEntriesABlock;
   if (place == 0) {

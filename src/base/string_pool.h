@@ -44,6 +44,10 @@ class StringPool {
   // REQUIRES: a text, and no lookups stopped before.
   StringPool ShareAllButFirst();
 
+  // A pool of the same texts, to which others can be added; of the same memory
+  // as this one, which must take no more.
+  StringPool Fork() const;
+
   std::string_view operator[](uint32_t number) const {
     const Entry& entry = EntryOf(number);
     return {entry.size <= kInline ? entry.text.data() : LongText(entry),

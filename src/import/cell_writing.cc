@@ -68,6 +68,29 @@ std::optional<Instant> ReadInZone(std::string_view cell,
   return zone->ToUtc(*instant);
 }
 
+std::string MonthCell(std::string_view cell, const CellFormat& format) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  const size_t parted = cell.find_first_of("-./");
+  std::string_view year = cell.substr(0, std::min(parted, cell.size()));
+  std::string_view month = parted == cell.npos ? "" : cell.substr(parted + 1);
+  if (parted == cell.npos && cell.size() == 6) {
+    year = cell.substr(0, 4);
+    month = cell.substr(4);
+  } else if (year.size() < month.size()) {
+    std::swap(year, month);
+  }
+  const bool digits = std::ranges::all_of(year, is_digit) &&
+                      std::ranges::all_of(month, is_digit);
+  if (digits && year.size() == 4 && (month.size() == 1 || month.size() == 2)) {
+    const std::string text = std::string(year) + "-" +
+                             (month.size() == 1 ? "0" : "") +
+                             std::string(month);
+    return ParseInstant(text + "-01") ? text : "";
+  }
+  const std::optional<Instant> day = ReadInZone(cell, format, std::nullopt);
+  return day ? FormatInstant(*day).substr(0, 7) : "";
+}
+
 bool IsAmountField(std::string_view field) {
   return field == "annual_revenue" || field == "value" || field == "cost" ||
          field == "employees";

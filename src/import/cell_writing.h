@@ -23,6 +23,10 @@ std::optional<Instant> ReadInZone(std::string_view cell,
                                   const CellFormat& format,
                                   const std::optional<TimeZone>& zone);
 
+// "2026-03" of a month written as 2026-03, 03.2026, 3/2026 or 202603, or of a
+// day as the column has them; "" for any other text.
+std::string MonthCell(std::string_view cell, const CellFormat& format);
+
 // Whether a field is an amount, which may stand with its currency.
 bool IsAmountField(std::string_view field);
 
@@ -56,7 +60,7 @@ class CellWriting {
   CellFormat format_;
   std::optional<TimeZone> zone_;
   std::string_view prefixes_;
-  const std::map<std::string, std::string, std::less<>>* names_ = nullptr;
+  const NameMap* names_ = nullptr;
   std::string text_;
 };
 

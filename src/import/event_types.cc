@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "import/products.h"
+#include "import/named_texts.h"
 
 namespace mqlab {
 namespace {

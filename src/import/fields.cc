@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "base/text.h"
-#include "import/products.h"
+#include "import/named_texts.h"
 #include "import/stages.h"
 #include "ingest/vocabulary.h"
 
@@ -84,13 +84,6 @@ constexpr std::array<std::string_view, 20> kVague = {
     "points", "data",   "дата",  "datum",    "date",   "action", "activity",
     "lead",   "person", "at",    "position", "nume",   "site"};
 
-std::string_view Find(std::string_view list, std::string_view key) {
-  for (const auto& [name, field] : NamedTexts(list)) {
-    if (name == key) return field;
-  }
-  return {};
-}
-
 int ConfidenceOf(std::string_view key, std::string_view header,
                  std::string_view field) {
   if (header == field) return 100;
@@ -143,7 +136,7 @@ FieldGuess LeadFieldOf(std::string_view header) {
   if (key.starts_with("became")) {
     return {};
   }
-  if (const std::string_view field = Find(kMoreLeadFields, key);
+  if (const std::string_view field = TextNamed(kMoreLeadFields, key);
       !field.empty()) {
     return {std::string(field), 50, 90};
   }
@@ -155,7 +148,7 @@ FieldGuess LeadFieldOf(std::string_view header) {
 
 FieldGuess EventFieldOf(std::string_view header) {
   const std::string key = NameKey(header);
-  if (const std::string_view field = Find(kMoreEventFields, key);
+  if (const std::string_view field = TextNamed(kMoreEventFields, key);
       !field.empty()) {
     return {std::string(field), 20, ConfidenceOf(key, header, field)};
   }
@@ -198,11 +191,11 @@ bool LooksLikeWebsite(std::string_view cell) {
 }
 
 std::string_view CostFieldOf(std::string_view header) {
-  return Find(kCostFields, NameKey(header));
+  return TextNamed(kCostFields, NameKey(header));
 }
 
 std::string_view OutcomeFieldOf(std::string_view header) {
-  return Find(kOutcomeFields, NameKey(header));
+  return TextNamed(kOutcomeFields, NameKey(header));
 }
 
 }  // namespace mqlab

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "import/named_texts.h"
 
 namespace mqlab {
 namespace {
@@ -22,6 +23,9 @@ bool SaysMore(const ColumnReading& column) {
          });
 }
 
+constexpr std::array<std::string_view, 5> kCostFields = {
+    "month", "channel", "campaign", "cost", "currency"};
+
 }  // namespace
 
 bool HasLeads(FileKind kind) {
@@ -33,7 +37,8 @@ bool HasEvents(FileKind kind) {
          kind == FileKind::kOutcomes;
 }
 
-FilePlan::FilePlan(const SourceFile& file, OutTable* leads, OutTable* events)
+FilePlan::FilePlan(const SourceFile& file, OutTable* leads, OutTable* events,
+                   OutTable* costs)
     : reading_(file.reading),
       zone_(FindTimeZone(file.choice.zone.empty() ? "UTC" : file.choice.zone)),
       opened_(reading_.columns),
@@ -44,9 +49,14 @@ FilePlan::FilePlan(const SourceFile& file, OutTable* leads, OutTable* events)
     writings_.emplace_back(column, reading_, zone_);
     if (NameKey(column.header) == "istest") flags_.push_back(i);
   }
+  fixed_type_ = reading_.fixed_type();
   if (reading_.shape != nullptr) PlanConstants(leads);
   if (HasLeads(reading_.kind)) PlanLeads(leads);
   if (HasEvents(reading_.kind)) PlanEvents(events);
+  if (reading_.kind != FileKind::kCosts) return;
+  for (const std::string_view field : kCostFields) {
+    cost_targets_.emplace_back(costs->Column(field), field);
+  }
 }
 
 bool FilePlan::ties_visitors() const {
@@ -58,12 +68,9 @@ bool FilePlan::ties_visitors() const {
 
 void FilePlan::PlanConstants(OutTable* leads) {
   empty_word_ = reading_.shape->empty_word;
+  if (!HasLeads(reading_.kind)) return;
   for (const auto& [field, text] : NamedTexts(reading_.shape->constants)) {
-    if (field == "type") {
-      fixed_type_ = text;
-    } else if (HasLeads(reading_.kind)) {
-      constants_.emplace_back(leads->Column(field), text);
-    }
+    if (field != "type") constants_.emplace_back(leads->Column(field), text);
   }
 }
 
@@ -152,18 +159,10 @@ std::string FilePlan::OwnName(size_t column,
 
 // ----------------------------------------------------------------------- rows
 
-// The columns of a field, the best first.
 const std::vector<size_t>& FilePlan::ColumnsOf(std::string_view field) {
   const auto known = fields_.find(field);
   if (known != fields_.end()) return known->second;
-  std::vector<size_t> columns;
-  for (size_t i = 0; i < reading_.columns.size(); ++i) {
-    const ColumnReading& column = reading_.columns[i];
-    if (column.field == field && !column.spare) columns.push_back(i);
-  }
-  std::ranges::stable_sort(columns, {},
-                           [&](size_t i) { return reading_.columns[i].rank; });
-  return fields_.emplace(field, std::move(columns)).first->second;
+  return fields_.emplace(field, reading_.ColumnsOf(field)).first->second;
 }
 
 std::string_view FilePlan::First(std::string_view field, Cells cells) {
@@ -256,6 +255,22 @@ bool FilePlan::FillEvent(Cells cells, OutTable* events) {
     events->Set(target->second, value);
   }
   return true;
+}
+
+// One that cannot be read stays as it is, and is told of where costs are read.
+std::string FilePlan::Month(Cells cells) {
+  for (const size_t i : ColumnsOf("month")) {
+    if (cells[i].empty()) continue;
+    std::string month = MonthCell(cells[i], reading_.columns[i].format);
+    return month.empty() ? std::string(cells[i]) : month;
+  }
+  return "";
+}
+
+void FilePlan::FillCost(Cells cells, OutTable* costs) {
+  for (const auto& [column, field] : cost_targets_) {
+    costs->Set(column, field == "month" ? Month(cells) : Written(field, cells));
+  }
 }
 
 }  // namespace mqlab

@@ -31,7 +31,8 @@ class FilePlan {
   using Cells = std::span<const std::string_view>;
 
   // Adds the columns that the file needs. All must outlive this.
-  FilePlan(const SourceFile& file, OutTable* leads, OutTable* events);
+  FilePlan(const SourceFile& file, OutTable* leads, OutTable* events,
+           OutTable* costs);
 
   // The word that stands for an empty cell; "" for none.
   std::string_view empty_word() const { return empty_word_; }
@@ -46,6 +47,7 @@ class FilePlan {
   void FillLead(Cells cells, OutTable* leads);
   // False for a row that is no act of a lead.
   bool FillEvent(Cells cells, OutTable* events);
+  void FillCost(Cells cells, OutTable* costs);
 
  private:
   struct Target {
@@ -64,6 +66,7 @@ class FilePlan {
   std::string_view First(std::string_view field, Cells cells);
   std::string Written(std::string_view field, Cells cells);
   std::string Time(Cells cells);
+  std::string Month(Cells cells);
   void Fill(const std::vector<Target>& targets, Cells cells, OutTable* table);
 
   const Understanding& reading_;
@@ -76,6 +79,7 @@ class FilePlan {
   std::vector<std::pair<size_t, std::string_view>> constants_;
   std::vector<Target> lead_targets_;
   std::vector<Target> event_targets_;
+  std::vector<std::pair<size_t, std::string_view>> cost_targets_;
   std::map<std::string, size_t, std::less<>> opened_targets_;
   std::map<std::string, std::vector<size_t>, std::less<>> fields_;
   std::vector<size_t> flags_;      // columns that mark a test

@@ -10,6 +10,7 @@
 #include "import/event_types.h"
 #include "import/fields.h"
 #include "import/meaning.h"
+#include "import/named_texts.h"
 #include "import/stages.h"
 
 namespace mqlab {
@@ -54,11 +55,6 @@ class Naming {
   void NameByCells();
   void SettleRanks();
   void SettleKind();
-  bool Has(std::string_view field) const {
-    return std::ranges::any_of(file_.columns, [&](const ColumnReading& column) {
-      return column.field == field;
-    });
-  }
   bool IsTaken(size_t column) const {
     return !file_.columns[column].field.empty() || kept_[column];
   }
@@ -240,7 +236,7 @@ void Naming::NameByHeaders() {
     return file_.columns[i].header == guesses[i].field ? 0U : rank(i) + 1;
   });
   for (const size_t i : order) {
-    const bool spare = Has(guesses[i].field);
+    const bool spare = file_.Has(guesses[i].field);
     Give(i, guesses[i].field, 100 + guesses[i].rank,
          file_.shape != nullptr ? std::max(95, guesses[i].confidence)
                                 : guesses[i].confidence);
@@ -252,7 +248,7 @@ void Naming::NameByHeaders() {
 void Naming::NameByCells() {
   constexpr int kMost = 80;  // of a hundred
   const auto give = [&](std::string_view field, auto test) {
-    if (Has(field)) return;
+    if (file_.Has(field)) return;
     for (size_t i = 0; i < file_.columns.size(); ++i) {
       if (IsTaken(i) || texts_[i].Share(test) < kMost) continue;
       Give(i, field, 0, 60);
@@ -266,7 +262,7 @@ void Naming::NameByCells() {
     give("website", LooksLikeWebsite);
     return;
   }
-  if (!Has("at")) {
+  if (!file_.Has("at")) {
     for (size_t i = 0; i < file_.columns.size(); ++i) {
       if (IsTaken(i) || file_.columns[i].type != FieldType::kInstant) continue;
       Give(i, "at", 0, 60);
@@ -296,7 +292,8 @@ void Naming::NameColumns() {
     column.type = TypeOfField(column.field).value_or(column.type);
   }
   // Where nobody else is named, the visitor is the lead.
-  if (file_.kind == FileKind::kEvents && !Has("lead_id") && !Has("email")) {
+  if (file_.kind == FileKind::kEvents && !file_.Has("lead_id") &&
+      !file_.Has("email")) {
     for (ColumnReading& column : file_.columns) {
       if (column.field == "visitor_id") column.field = "lead_id";
     }
@@ -329,7 +326,7 @@ void Naming::SettleKind() {
           return DescribesPeople(LeadFieldOf(column.header).field);
         });
     if (file_.kind == FileKind::kEvents && people >= 2 &&
-        (Has("lead_id") || Has("email"))) {
+        (file_.Has("lead_id") || file_.Has("email"))) {
       file_.kind = FileKind::kBoth;
       NameByHeaders();
       SettleRanks();
@@ -345,7 +342,7 @@ void Naming::SettleKind() {
     confidence = std::min(confidence, best);
   };
   if (file_.kind == FileKind::kLeads) {
-    needs(Has("lead_id") ? "lead_id" : "email", 40);
+    needs(file_.Has("lead_id") ? "lead_id" : "email", 40);
   } else if (file_.kind == FileKind::kCosts) {
     needs("cost", 40);
   } else {

@@ -9,6 +9,7 @@
 
 #include "import/fields.h"
 #include "import/meaning.h"
+#include "import/named_texts.h"
 #include "import/opened_columns.h"
 #include "import/stages.h"
 #include "import/type_names.h"
@@ -41,15 +42,9 @@ class Values {
   bool KeepsTypes(size_t column) const;
   template <typename Canonical>
   void ReadStages(std::string_view field, Canonical canonical,
-                  const std::map<std::string, std::string, std::less<>>& chosen,
-                  std::map<std::string, uint64_t>* counts,
-                  std::map<std::string, std::string, std::less<>>* names);
+                  const NameMap& chosen,
+                  std::map<std::string, uint64_t>* counts, NameMap* names);
   void TellWhatIsMissing();
-  bool Has(std::string_view field) const {
-    return std::ranges::any_of(file_.columns, [&](const ColumnReading& column) {
-      return column.field == field;
-    });
-  }
 
   const RawTable& table_;
   const FileChoice& choice_;
@@ -125,43 +120,32 @@ void Values::ReadTypes() {
   if (file_.kind == FileKind::kLeads || file_.kind == FileKind::kCosts) return;
   std::map<std::pair<std::string, std::string>, uint64_t> counts;
   const auto type = file_.Find("type");
-  std::string_view fixed;
-  if (file_.shape != nullptr) {
-    for (const auto& [field, text] : NamedTexts(file_.shape->constants)) {
-      if (field == "type") fixed = text;
-    }
-  }
+  const std::string_view fixed = file_.fixed_type();
   if (!type && fixed.empty()) return;
-  const auto cell = [&](std::string_view field, size_t row) {
-    std::string_view text;
-    uint32_t best = UINT32_MAX;
-    for (size_t i = 0; i < file_.columns.size(); ++i) {
-      const ColumnReading& column = file_.columns[i];
-      if (column.field != field || column.spare || column.rank >= best) {
-        continue;
+  // The first filled cell of a field's columns.
+  const auto cells_of = [&](std::string_view field) {
+    return [this, columns = file_.ColumnsOf(field)](uint32_t row) {
+      for (const size_t i : columns) {
+        const std::string_view cell = table_[i].column.cell(row);
+        if (!cell.empty()) return cell;
       }
-      const std::string_view here = table_[i].column.cell(row);
-      if (here.empty()) continue;
-      text = here;
-      best = column.rank;
-    }
-    return text;
+      return std::string_view();
+    };
   };
+  const auto types = cells_of("type");
+  const auto details = cells_of("type_detail");
+  const auto campaigns = cells_of("campaign");
+  const auto assets = cells_of("asset");
   file_.types_kept = type && KeepsTypes(*type);
   TypeNames names(file_.shape, file_.kind, file_.types_kept, choice_.types);
-  const bool detailed = Has("type_detail");
-  const bool assets = Has("asset");
   for (uint32_t row = 0; row < table_.rows(); ++row) {
-    const std::string_view text = type ? cell("type", row) : fixed;
+    const std::string_view text = type ? types(row) : fixed;
     if (text.empty()) continue;
-    const std::string_view detail =
-        detailed ? cell("type_detail", row) : std::string_view();
-    const std::string_view asset =
-        assets ? cell("asset", row) : std::string_view();
+    const std::string_view detail = details(row);
     const std::string_view name = names.Of({.type = text,
                                             .detail = detail,
-                                            .campaign = cell("campaign", row),
-                                            .asset = asset});
+                                            .campaign = campaigns(row),
+                                            .asset = assets(row)});
     ++counts[{RawType(text, detail), std::string(name)}];
   }
   for (const auto& [type_name, count] : counts) {
@@ -172,11 +156,10 @@ void Values::ReadTypes() {
 }
 
 template <typename Canonical>
-void Values::ReadStages(
-    std::string_view field, Canonical canonical,
-    const std::map<std::string, std::string, std::less<>>& chosen,
-    std::map<std::string, uint64_t>* counts,
-    std::map<std::string, std::string, std::less<>>* names) {
+void Values::ReadStages(std::string_view field, Canonical canonical,
+                        const NameMap& chosen,
+                        std::map<std::string, uint64_t>* counts,
+                        NameMap* names) {
   const auto column = file_.Find(field);
   if (!column) return;
   const RawColumn& texts = table_[*column];
@@ -202,9 +185,10 @@ void Values::TellWhatIsMissing() {
     file_.issues.Error(IssueCode::kMissingColumn, {},
                        {std::string(role), Excerpt(headers)});
   };
-  miss(!Has("lead_id") && !Has("email") && !Has("visitor_id"), "lead_id");
-  miss(!Has("at"), "at");
-  miss(!Has("type") && file_.event_types.empty() && file_.rows > 0 &&
+  miss(!file_.Has("lead_id") && !file_.Has("email") && !file_.Has("visitor_id"),
+       "lead_id");
+  miss(!file_.Has("at"), "at");
+  miss(!file_.Has("type") && file_.event_types.empty() && file_.rows > 0 &&
            (file_.shape == nullptr || file_.shape->constants.empty()),
        "type");
 }

@@ -33,7 +33,8 @@ class Import::Work {
     leads_id_ = leads_.Column("lead_id");
     events_id_ = events_.Column("lead_id");
     for (const SourceFile& file : files_) {
-      plans_.push_back(std::make_unique<FilePlan>(file, &leads_, &events_));
+      plans_.push_back(
+          std::make_unique<FilePlan>(file, &leads_, &events_, &costs_));
     }
     if (options_.orphan_leads) email_ = leads_.Column("email");
     if (MergesByEmail(files_, options_)) {
@@ -45,14 +46,10 @@ class Import::Work {
              (reading.Find("email") || reading.Find("visitor_id"));
     });
     if (several_keys) events_raw_id_ = events_.Column("lead_id_raw");
-    for (const Pass pass : {Pass::kLeads, Pass::kTies, Pass::kEvents}) {
+    for (const Pass pass :
+         {Pass::kLeads, Pass::kTies, Pass::kEvents, Pass::kCosts}) {
       for (size_t i = 0; i < files_.size(); ++i) {
-        const FileKind kind = files_[i].reading.kind;
-        const bool wanted = pass == Pass::kLeads ? HasLeads(kind)
-                            : pass == Pass::kEvents
-                                ? HasEvents(kind)
-                                : HasEvents(kind) && plans_[i]->ties_visitors();
-        if (wanted) passes_.emplace_back(pass, i);
+        if (IsWanted(pass, i)) passes_.emplace_back(pass, i);
       }
     }
   }
@@ -86,6 +83,7 @@ class Import::Work {
       TieVisitor(plan.KeysOf(cells_));
       return;
     }
+    if (pass_ == Pass::kCosts) return TakeCost(row);
     if (plan.IsTest(cells_)) {
       if (pass_ == Pass::kEvents ||
           files_[file_].reading.kind == FileKind::kLeads) {
@@ -166,6 +164,16 @@ class Import::Work {
     report_.events.Add({static_cast<uint32_t>(file_), row});
   }
 
+  void TakeCost(uint32_t row) {
+    plans_[file_]->FillCost(cells_, &costs_);
+    if (costs_.IsBlank()) {
+      ++report_.ignored;
+      return;
+    }
+    costs_.Write(costs_.TakeRow());
+    report_.costs.Add({static_cast<uint32_t>(file_), row});
+  }
+
   // What events of nobody are kept under: an e-mail as it is spelled first, a
   // visitor by what another row says of them.
   std::string_view OrphanKey(const Identities::Keys& keys) {
@@ -213,19 +221,35 @@ class Import::Work {
   const std::vector<SourceFile>& files() const { return files_; }
   OutTable& leads() { return leads_; }
   OutTable& events() { return events_; }
+  OutTable& costs() { return costs_; }
   const ImportReport& report() const { return report_; }
 
  private:
-  enum class Pass : uint8_t { kLeads, kTies, kEvents };
+  enum class Pass : uint8_t { kLeads, kTies, kEvents, kCosts };
   struct Orphan {
     std::string id;
     std::string email;
   };
 
+  bool IsWanted(Pass pass, size_t file) const {
+    const FileKind kind = files_[file].reading.kind;
+    switch (pass) {
+      case Pass::kLeads:
+        return HasLeads(kind);
+      case Pass::kTies:
+        return HasEvents(kind) && plans_[file]->ties_visitors();
+      case Pass::kEvents:
+        return HasEvents(kind);
+      default:
+        return kind == FileKind::kCosts;
+    }
+  }
+
   const std::vector<SourceFile> files_;
   const ImportOptions options_;
   OutTable leads_;
   OutTable events_;
+  OutTable costs_;
   size_t leads_id_ = 0;
   size_t events_id_ = 0;
   std::optional<size_t> email_;  // of leads
@@ -242,7 +266,7 @@ class Import::Work {
   std::vector<size_t> last_lines_;                // hashes; 0: none yet
   std::map<std::string, std::string> spellings_;  // of e-mails, by folded ones
   // What visitors who are no leads are called.
-  std::map<std::string, std::string, std::less<>> strangers_;
+  NameMap strangers_;
   std::set<std::string, std::less<>> orphan_ids_;
   std::vector<Orphan> orphans_;
   ImportReport report_;
@@ -258,6 +282,7 @@ void Import::Append(std::string_view bytes) { work_->Append(bytes); }
 void Import::EndFile() { work_->EndFile(); }
 std::string Import::TakeLeads() { return work_->leads().Take(); }
 std::string Import::TakeEvents() { return work_->events().Take(); }
+std::string Import::TakeCosts() { return work_->costs().Take(); }
 const std::vector<std::string>& Import::lead_headers() const {
   return work_->leads().headers();
 }
@@ -265,6 +290,7 @@ const std::vector<std::string>& Import::event_headers() const {
   return work_->events().headers();
 }
 bool Import::has_events() const { return work_->events().rows() > 0; }
+bool Import::has_costs() const { return work_->costs().rows() > 0; }
 std::string Import::Finish() { return work_->Finish(); }
 const ImportReport& Import::report() const { return work_->report(); }
 

@@ -1,8 +1,8 @@
 #ifndef MQLAB_IMPORT_IMPORT_H_
 #define MQLAB_IMPORT_IMPORT_H_
 
-// Any number of files to the two tables that the engine reads: leads, and
-// events joined to them, in canonical names and writing.
+// Any number of files to the tables that the engine reads: leads, events joined
+// to them, and costs, in canonical names and writing.
 //
 //   Import import(std::move(files), options);
 //   while (const auto file = import.NextFile()) {
@@ -55,6 +55,7 @@ struct ImportReport {
   uint64_t tests = 0;  // rows that say of themselves that they are a test
   RowMap leads;
   RowMap events;
+  RowMap costs;
 };
 
 class Import {
@@ -72,11 +73,13 @@ class Import {
   // What was written since it was taken last, as CSV in UTF-8.
   std::string TakeLeads();
   std::string TakeEvents();
+  std::string TakeCosts();  // month, channel, campaign, cost, currency
   // What their columns are called in the files.
   const std::vector<std::string>& lead_headers() const;
   const std::vector<std::string>& event_headers() const;
-  // Whether there is any event.
+  // Whether there is any event, any cost.
   bool has_events() const;
+  bool has_costs() const;
 
   // After the last file: the leads that are made of orphans.
   std::string Finish();

@@ -15,7 +15,6 @@ namespace mqlab {
 namespace {
 
 using Kind = JsonValue::Kind;
-using Texts = std::map<std::string, std::string, std::less<>>;
 
 constexpr std::string_view kFormat = "mqlab-mapping/1";
 constexpr std::array<std::string_view, 5> kKinds = {"leads", "events", "both",
@@ -121,8 +120,8 @@ class Reader {
     }
   }
 
-  Texts ReadTexts(const JsonValue& json, std::string_view key) {
-    Texts texts;
+  NameMap ReadTexts(const JsonValue& json, std::string_view key) {
+    NameMap texts;
     const JsonMember* const member = json.Find(key);
     if (member == nullptr || !Is(member->value, Kind::kObject)) return texts;
     for (const JsonMember& text : member->value.members) {
@@ -195,7 +194,7 @@ class Reader {
   IssueList& issues_;
 };
 
-JsonText ToJson(const Texts& texts) {
+JsonText ToJson(const NameMap& texts) {
   JsonText object = JsonText::Object();
   for (const auto& [name, text] : texts) {
     object.Add(name, JsonText::Text(text));

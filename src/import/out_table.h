@@ -8,7 +8,7 @@
 #include <utility>
 #include <vector>
 
-#include "import/csv_text.h"
+#include "base/csv_text.h"
 
 namespace mqlab {
 
@@ -36,32 +36,32 @@ class OutTable {
   // The row as it would be written; the cells are empty again.
   std::string TakeRow() {
     std::string line;
-    AppendRow(std::vector<std::string_view>(cells_.begin(), cells_.end()),
-              &line);
-    for (std::string& cell : cells_) cell.clear();
+    AppendCsvRow(std::vector<std::string_view>(cells_.begin(), cells_.end()),
+                 &line);
+    Clear();
     return line;
   }
   void Clear() {
     for (std::string& cell : cells_) cell.clear();
   }
   void Write(std::string_view line) {
-    if (!std::exchange(headed_, true)) {
-      AppendRow(std::vector<std::string_view>(names_.begin(), names_.end()),
-                &text_);
-    }
+    WriteHeader();
     text_ += line;
     ++rows_;
   }
   uint32_t rows() const { return rows_; }
   std::string Take() {
-    if (!std::exchange(headed_, true)) {
-      AppendRow(std::vector<std::string_view>(names_.begin(), names_.end()),
-                &text_);
-    }
+    WriteHeader();
     return std::exchange(text_, {});
   }
 
  private:
+  void WriteHeader() {
+    if (std::exchange(headed_, true)) return;
+    AppendCsvRow(std::vector<std::string_view>(names_.begin(), names_.end()),
+                 &text_);
+  }
+
   std::vector<std::string> names_;
   std::vector<std::string> headers_;
   std::vector<std::string> cells_;

@@ -15,7 +15,7 @@ bool IsNamedAlike(const ColumnReading& column, TableKind kind) {
   return engine == field;
 }
 
-bool KeepsNames(const std::map<std::string, std::string, std::less<>>& names) {
+bool KeepsNames(const NameMap& names) {
   return std::ranges::all_of(names, [](const auto& name) {
     return name.second == "other" || name.first == name.second;
   });

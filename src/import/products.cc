@@ -4,21 +4,12 @@
 #include <array>
 
 #include "base/text.h"
+#include "import/named_texts.h"
 
 namespace mqlab {
 namespace {
 
 #include "import/products.inc"
-
-// Calls f with the trimmed parts of a list.
-template <typename F>
-void ForEachPart(std::string_view list, char separator, F f) {
-  while (!list.empty()) {
-    const std::string_view part = list.substr(0, list.find(separator));
-    list.remove_prefix(std::min(part.size() + 1, list.size()));
-    f(Trim(part));
-  }
-}
 
 // "Person_-_Name" is "person - name".
 std::string WithSpaces(std::string_view header) {
@@ -135,14 +126,5 @@ const ExportShape* FindShapeByType(std::string_view text) {
 }
 
 std::span<const ExportShape> ExportShapes() { return kShapes; }
-
-std::vector<NamedText> NamedTexts(std::string_view list) {
-  std::vector<NamedText> parts;
-  ForEachPart(list, '|', [&](std::string_view part) {
-    const size_t equals = part.rfind('=');
-    parts.push_back({part.substr(0, equals), part.substr(equals + 1)});
-  });
-  return parts;
-}
 
 }  // namespace mqlab

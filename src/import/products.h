@@ -52,13 +52,6 @@ const ExportShape* FindShapeByType(std::string_view text);
 
 std::span<const ExportShape> ExportShapes();
 
-// The parts of "a=b|c=d".
-struct NamedText {
-  std::string_view name;
-  std::string_view text;
-};
-std::vector<NamedText> NamedTexts(std::string_view list);
-
 }  // namespace mqlab
 
 #endif  // MQLAB_IMPORT_PRODUCTS_H_

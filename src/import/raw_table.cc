@@ -1,5 +1,6 @@
 #include "import/raw_table.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "ingest/open_table.h"
@@ -20,10 +21,6 @@ void RawTable::SetHeader(std::vector<std::string> header) {
 }
 
 void RawTable::Add(std::span<const std::string_view> cells) {
-  constexpr size_t kFirstRows = 20;
-  if (first_rows_.size() < kFirstRows) {
-    first_rows_.emplace_back(cells.begin(), cells.end());
-  }
   for (size_t i = 0; i < columns_.size(); ++i) {
     RawColumn& raw = columns_[i];
     const uint32_t code = raw.column.texts.Intern(cells[i]);
@@ -40,8 +37,15 @@ TableReport RawTable::Settle(const ReadOptions& options, char delimiter) const {
   report.rows = rows_;
   ReadOptions plain = options;
   plain.dialect = report.dialect;
+  constexpr uint32_t kFirstRows = 20;
+  std::vector<std::vector<std::string>> first_rows(std::min(rows_, kFirstRows));
+  for (uint32_t row = 0; row < first_rows.size(); ++row) {
+    for (const RawColumn& raw : columns_) {
+      first_rows[row].emplace_back(raw.column.cell(row));
+    }
+  }
   const TableHeader header =
-      ReadHeader({}, {report.dialect, header_, first_rows_}, TableKind::kLeads,
+      ReadHeader({}, {report.dialect, header_, first_rows}, TableKind::kLeads,
                  plain, &report.issues);
   if (rows_ == 0) report.issues.Warn(IssueCode::kNoRows, {});
   std::vector<ColumnCells> cells;

@@ -44,7 +44,6 @@ class RawTable {
  private:
   std::vector<std::string> header_;
   std::vector<RawColumn> columns_;
-  std::vector<std::vector<std::string>> first_rows_;
   uint32_t rows_ = 0;
 };
 

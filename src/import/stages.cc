@@ -4,7 +4,7 @@
 #include <string>
 
 #include "base/text.h"
-#include "import/products.h"
+#include "import/named_texts.h"
 
 namespace mqlab {
 namespace {
@@ -54,27 +54,25 @@ constexpr std::string_view kOutcomes =
     "проиграно=opportunity_lost|izgubljeno=opportunity_lost|"
     "izgubljen=opportunity_lost";
 
-std::string_view Find(std::string_view list, std::string_view text,
-                      std::string_view otherwise) {
-  const std::string key = NameKey(text);
-  for (const auto& [name, meaning] : NamedTexts(list)) {
-    if (name == key) return meaning;
-  }
-  return otherwise;
+// What a text is called; `otherwise` when it is in the list under no name.
+std::string_view NameOf(std::string_view list, std::string_view text,
+                        std::string_view otherwise) {
+  const std::string_view name = TextNamed(list, NameKey(text));
+  return name.empty() ? otherwise : name;
 }
 
 }  // namespace
 
 std::string_view CanonicalStage(std::string_view text) {
-  return Find(kStages, text, "other");
+  return NameOf(kStages, text, "other");
 }
 
 std::string_view CanonicalStatus(std::string_view text) {
-  return Find(kStatuses, text, "other");
+  return NameOf(kStatuses, text, "other");
 }
 
 std::string_view OutcomeType(std::string_view text) {
-  return Find(kOutcomes, text, "");
+  return NameOf(kOutcomes, text, "");
 }
 
 }  // namespace mqlab

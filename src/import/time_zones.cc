@@ -180,6 +180,27 @@ std::optional<TimeZone> FindTimeZone(std::string_view name) {
       Clocks{std::string(names[*zone]), PeriodsOf(kHistoryOfZone[*zone])}));
 }
 
+std::vector<OffsetChange> OffsetChanges(const TimeZone& zone, Instant from,
+                                        Instant until) {
+  std::vector<OffsetChange> changes = {{from, zone.OffsetSeconds(from)}};
+  // No zone changes its clocks twice within a day.
+  for (Instant day = from; day < until;) {
+    const Instant next = std::min(day + kMillisPerDay, until);
+    const int32_t offset = zone.OffsetSeconds(next);
+    if (offset != changes.back().seconds) {
+      Instant before = day;
+      Instant after = next;
+      while (after - before > 1) {
+        const Instant middle = before + (after - before) / 2;
+        (zone.OffsetSeconds(middle) == offset ? after : before) = middle;
+      }
+      changes.push_back({after, offset});
+    }
+    day = next;
+  }
+  return changes;
+}
+
 std::vector<std::string_view> TimeZoneNames() { return Lines(kZoneNames); }
 
 }  // namespace mqlab

@@ -45,6 +45,15 @@ class TimeZone {
 // ask once a file, not once a row.
 std::optional<TimeZone> FindTimeZone(std::string_view name);
 
+// From an instant on, until the next, a zone is so many seconds east of UTC.
+struct OffsetChange {
+  Instant from = 0;
+  int32_t seconds = 0;
+};
+// The first is of `from` itself. REQUIRES: from <= until.
+std::vector<OffsetChange> OffsetChanges(const TimeZone& zone, Instant from,
+                                        Instant until);
+
 // The IANA names of zones, without links, sorted.
 std::vector<std::string_view> TimeZoneNames();
 

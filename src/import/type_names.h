@@ -3,10 +3,10 @@
 
 // What each event of a file is called.
 
-#include <map>
 #include <string>
 #include <string_view>
 
+#include "import/named_texts.h"
 #include "import/products.h"
 
 namespace mqlab {
@@ -16,12 +16,10 @@ std::string RawType(std::string_view type, std::string_view detail);
 
 class TypeNames {
  public:
-  using Chosen = std::map<std::string, std::string, std::less<>>;
-
   // `shape` may be null. `kept`: the texts of a file that no product wrote are
   // names already, and stay as they are. Both must outlive this.
   TypeNames(const ExportShape* shape, FileKind kind, bool kept,
-            const Chosen& chosen)
+            const NameMap& chosen)
       : shape_(shape), kind_(kind), kept_(kept), chosen_(chosen) {}
 
   struct Event {
@@ -40,8 +38,8 @@ class TypeNames {
   const ExportShape* shape_;
   const FileKind kind_;
   const bool kept_;
-  const Chosen& chosen_;
-  std::map<std::string, std::string, std::less<>> known_;
+  const NameMap& chosen_;
+  NameMap known_;
   std::string key_;
 };
 

@@ -31,12 +31,32 @@ bool IsTold(IssueCode code) {
 
 }  // namespace
 
+std::vector<size_t> Understanding::ColumnsOf(std::string_view field) const {
+  std::vector<size_t> found;
+  for (size_t i = 0; i < columns.size(); ++i) {
+    if (columns[i].field == field && !columns[i].spare) found.push_back(i);
+  }
+  std::ranges::stable_sort(found, {},
+                           [&](size_t i) { return columns[i].rank; });
+  return found;
+}
+
 std::optional<size_t> Understanding::Find(std::string_view field) const {
   for (size_t i = 0; i < columns.size(); ++i) {
     const ColumnReading& column = columns[i];
     if (column.field == field && column.rank == 0 && !column.spare) return i;
   }
   return std::nullopt;
+}
+
+bool Understanding::Has(std::string_view field) const {
+  return std::ranges::find(columns, field, &ColumnReading::field) !=
+         columns.end();
+}
+
+std::string_view Understanding::fixed_type() const {
+  return shape == nullptr ? std::string_view()
+                          : TextNamed(shape->constants, "type");
 }
 
 class FileReading::Work {

@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/issue.h"
+#include "import/named_texts.h"
 #include "import/products.h"
 #include "import/source_reader.h"
 #include "lead/field.h"
@@ -32,9 +33,9 @@ struct FileChoice {
   // An empty field: a column of its own, under its header.
   std::vector<std::pair<std::string, std::string>> columns = {};
   // Text in the file -> what it is called.
-  std::map<std::string, std::string, std::less<>> types = {};
-  std::map<std::string, std::string, std::less<>> stages = {};
-  std::map<std::string, std::string, std::less<>> statuses = {};
+  NameMap types = {};
+  NameMap stages = {};
+  NameMap statuses = {};
   bool operator==(const FileChoice&) const = default;
 };
 
@@ -80,11 +81,17 @@ struct Understanding {
   std::vector<std::string> opened;
   bool opened_all = true;  // else the cells are kept as well
   // Raw text -> canonical.
-  std::map<std::string, std::string, std::less<>> stage_names;
-  std::map<std::string, std::string, std::less<>> status_names;
+  NameMap stage_names;
+  NameMap status_names;
   IssueList issues;
 
   std::optional<size_t> Find(std::string_view field) const;  // of rank 0
+  // The columns of a field, the best first.
+  std::vector<size_t> ColumnsOf(std::string_view field) const;
+  // Whether some column means the field, be it a spare one.
+  bool Has(std::string_view field) const;
+  // The type that the product fixes for each event; "" for none.
+  std::string_view fixed_type() const;
   uint32_t header_row() const { return writing.dialect.skipped_rows + 1; }
 };
 

@@ -71,6 +71,10 @@ void JsonText::Add(std::string_view key, JsonText value) {
   parts_.emplace_back(QuoteJson(key) + ": ", std::move(value));
 }
 
+void JsonText::AddCount(std::string_view key, uint64_t count) {
+  Add(key, Whole(static_cast<int64_t>(count)));
+}
+
 std::string JsonText::OneLine() const {
   if (kind_ == Kind::kScalar) return scalar_;
   std::string line(1, kind_ == Kind::kList ? '[' : '{');

@@ -27,6 +27,7 @@ class JsonText {
   // REQUIRES: a list, an object.
   void Add(JsonText item);
   void Add(std::string_view key, JsonText value);
+  void AddCount(std::string_view key, uint64_t count);
 
   bool empty() const { return parts_.empty(); }
 

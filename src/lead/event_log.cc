@@ -12,9 +12,16 @@
 
 namespace mqlab {
 
-EventLog::EventLog(std::vector<EventBlock> blocks)
-    : blocks_(std::move(blocks)) {
-  for (const EventBlock& block : blocks_) size_ += block.time.size();
+EventLog::EventLog(std::vector<EventBlock> blocks) {
+  blocks_.reserve(blocks.size());
+  for (EventBlock& block : blocks) Replace(blocks_.size(), std::move(block));
+}
+
+void EventLog::Replace(size_t block, EventBlock with) {
+  if (block == blocks_.size()) blocks_.emplace_back();
+  if (blocks_[block] != nullptr) size_ -= blocks_[block]->time.size();
+  size_ += with.time.size();
+  blocks_[block] = std::make_shared<const EventBlock>(std::move(with));
 }
 
 namespace {

@@ -50,19 +50,24 @@ class EventLog {
   explicit EventLog(std::vector<EventBlock> blocks);
 
   size_t size() const { return size_; }
-  const std::vector<EventBlock>& blocks() const { return blocks_; }
+  // Blocks do not change; several logs may have one.
+  std::span<const std::shared_ptr<const EventBlock>> blocks() const {
+    return blocks_;
+  }
+  // Puts a block in the place of one, or behind the last.
+  void Replace(size_t block, EventBlock with);
   // Nothing for an owner that the log does not know.
   EventSpan Of(uint32_t owner) const {
     const size_t block = owner / kOwnersABlock;
     if (block >= blocks_.size()) return {};
-    const std::vector<uint32_t>& offsets = blocks_[block].offsets;
+    const std::vector<uint32_t>& offsets = blocks_[block]->offsets;
     const size_t place = owner % kOwnersABlock;
     if (place + 1 >= offsets.size()) return {};
-    return {&blocks_[block], offsets[place], offsets[place + 1]};
+    return {blocks_[block].get(), offsets[place], offsets[place + 1]};
   }
 
  private:
-  std::vector<EventBlock> blocks_;
+  std::vector<std::shared_ptr<const EventBlock>> blocks_;
   size_t size_ = 0;
 };
 

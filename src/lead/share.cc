@@ -78,7 +78,7 @@ EventBlock ReadBlock(size_t properties, ByteReader* from) {
 std::vector<uint32_t> CutLeads(const Dataset& dataset, uint32_t ranges) {
   constexpr uint64_t kEventsALead = 4;  // that take as long as one without any
   const uint32_t leads = dataset.leads.size();
-  const std::vector<EventBlock>& blocks = dataset.events.log.blocks();
+  const auto blocks = dataset.events.log.blocks();
   const uint64_t all = dataset.events.log.size() + kEventsALead * leads;
   std::vector<uint32_t> cuts = {0};
   uint64_t before = 0;
@@ -86,7 +86,7 @@ std::vector<uint32_t> CutLeads(const Dataset& dataset, uint32_t ranges) {
     const size_t block = lead / kBlock;
     const uint32_t size = std::min(kBlock, leads - lead);
     before += kEventsALead * size;
-    if (block < blocks.size()) before += blocks[block].time.size();
+    if (block < blocks.size()) before += blocks[block]->time.size();
     lead += size;
     while (cuts.size() < ranges && before * ranges >= all * cuts.size()) {
       cuts.push_back(lead);
@@ -233,10 +233,10 @@ void ShareWriter::WriteLeads(ByteWriter* to) {
     codes.Append(recoded);
     codes.Write(to);
   }
-  const std::vector<EventBlock>& blocks = dataset_->events.log.blocks();
+  const auto blocks = dataset_->events.log.blocks();
   const size_t block = begin / kBlock;
   to->Number(static_cast<uint8_t>(block < blocks.size()));
-  if (block < blocks.size()) WriteBlock(blocks[block], to);
+  if (block < blocks.size()) WriteBlock(*blocks[block], to);
   next_ = begin + size;
   if (next_ == end_) step_ = Step::kDone;
 }

@@ -66,15 +66,6 @@ std::string Disarm(std::string_view text) {
   }
 }
 
-void AppendQuoted(std::string_view text, std::string* to) {
-  *to += '"';
-  for (const char c : text) {
-    if (c == '"') *to += '"';
-    *to += c;
-  }
-  *to += '"';
-}
-
 void AppendHtml(std::string_view text, std::string* to) {
   for (const char c : text) {
     if (c == '&') {

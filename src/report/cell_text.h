@@ -16,9 +16,6 @@ namespace mqlab {
 // and before a tab or line break at its start.
 std::string Disarm(std::string_view text);
 
-// By RFC 4180.
-void AppendQuoted(std::string_view text, std::string* to);
-
 // The text of a <td>, on one line.
 void AppendHtml(std::string_view text, std::string* to);
 

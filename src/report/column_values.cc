@@ -75,8 +75,8 @@ std::vector<ColumnValue> PropertyValues(const Dataset& dataset,
   if (property == events.properties.end()) return {};
   const auto index = static_cast<size_t>(property - events.properties.begin());
   Counts counts(property->texts.size());
-  for (const EventBlock& block : events.log.blocks()) {
-    AddCodes(block.properties[index], &counts);
+  for (const auto& block : events.log.blocks()) {
+    AddCodes(block->properties[index], &counts);
   }
   return Commonest(*property, counts, search, limit);
 }

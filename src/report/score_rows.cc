@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/csv_text.h"
 #include "base/decimal.h"
 #include "base/instant.h"
 #include "json/json_text.h"

@@ -11,6 +11,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/csv_text.h"
 #include "base/instant.h"
 #include "sample/life.h"
 #include "sample/market.h"
@@ -70,26 +71,6 @@ class Calendar {
  private:
   std::array<uint64_t, kNumDays> until_{};  // weights of the days up to each
 };
-
-bool NeedsQuotes(std::string_view cell) {
-  for (const char c : cell) {
-    if (c == ',' || c == '"' || c == '\r' || c == '\n') return true;
-  }
-  return false;
-}
-
-void AppendCell(std::string& csv, std::string_view cell) {
-  if (!NeedsQuotes(cell)) {
-    csv += cell;
-    return;
-  }
-  csv += '"';
-  for (const char c : cell) {
-    if (c == '"') csv += '"';
-    csv += c;
-  }
-  csv += '"';
-}
 
 void AppendLeadId(std::string& csv, uint32_t number) {
   const std::string digits = std::to_string(number + 1);
@@ -192,7 +173,7 @@ class Writer {
   void AppendOr(Random& random, int64_t lost, std::string_view cell) {
     std::string& csv = sample_.leads_csv;
     csv += ',';
-    if (!random.Chance(lost)) AppendCell(csv, cell);
+    if (!random.Chance(lost)) AppendCsvCell(cell, &csv);
   }
 
   void AppendLead(Random& random, uint32_t number, const Person& person,
@@ -235,7 +216,7 @@ class Writer {
       csv += ',';
       csv += kEventTypes[static_cast<size_t>(event.type)];
       csv += ',';
-      AppendCell(csv, AssetName(event));
+      AppendCsvCell(AssetName(event), &csv);
       csv += ',';
       csv += kCampaigns[event.campaign].name;
       csv += ',';

@@ -115,9 +115,9 @@ BoundField BindProperty(const FieldUse& use, const EventStore& events) {
   BoundField field = BindField(use, events.properties);
   if (!HasUnfitCells(use, field)) return field;
   for (const EventLog* log : {&events.log, &events.orphans}) {
-    for (const EventBlock& block : log->blocks()) {
-      for (size_t i = 0; i < block.row.size(); ++i) {
-        ReportUnfit(use, field, block.row[i], block.properties[use.column][i],
+    for (const auto& block : log->blocks()) {
+      for (size_t i = 0; i < block->row.size(); ++i) {
+        ReportUnfit(use, field, block->row[i], block->properties[use.column][i],
                     &field.issues);
       }
     }

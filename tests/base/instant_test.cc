@@ -65,6 +65,32 @@ std::optional<Instant> ReadWithCare(std::string_view text, int32_t zone) {
   return ParseTimeOn(date, text.substr(10), zone);
 }
 
+TEST(InstantTest, FindsTheMonth) {
+  const auto month = [](std::string_view t) {
+    return FormatInstant(MonthOf(*ParseInstant(t))).substr(0, 10);
+  };
+  const auto next = [](std::string_view t) {
+    return FormatInstant(NextMonth(*ParseInstant(t))).substr(0, 10);
+  };
+  EXPECT_EQ(month("2026-03-01"), "2026-03-01");
+  EXPECT_EQ(month("2026-03-31T23:59:59.999Z"), "2026-03-01");
+  EXPECT_EQ(month("1969-12-31T23:59"), "1969-12-01");
+  EXPECT_EQ(next("2026-01-31"), "2026-02-01");
+  EXPECT_EQ(next("2026-02-01"), "2026-03-01");
+  EXPECT_EQ(next("2024-02-29T12:00"), "2024-03-01");
+  EXPECT_EQ(next("2026-12-31T23:59:59.999Z"), "2027-01-01");
+  // Months follow one another, and each day lies in its own.
+  Instant start = *ParseInstant("1899-01-01");
+  while (start < *ParseInstant("2101-01-01")) {
+    const Instant end = NextMonth(start);
+    for (Instant t = start; t < end; t += kMillisPerDay) {
+      ASSERT_EQ(MonthOf(t), start) << FormatInstant(t);
+    }
+    ASSERT_EQ(MonthOf(end), end) << FormatInstant(end);
+    start = end;
+  }
+}
+
 TEST(InstantTest, ReadsAsWithCareWhateverIsChanged) {
   constexpr uint32_t kSeed = 8601;
   std::mt19937 random(kSeed);

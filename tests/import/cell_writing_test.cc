@@ -130,5 +130,18 @@ TEST(CellWritingTest, TakesOffTheMarksOfCurrencies) {
             (TextRow{"1200.50", "7000", "12000000", ""}));
 }
 
+TEST(MonthCellTest, TakesMonthsAndDays) {
+  CellFormat format;
+  EXPECT_EQ(MonthCell("2026-03", format), "2026-03");
+  EXPECT_EQ(MonthCell("03.2026", format), "2026-03");
+  EXPECT_EQ(MonthCell("3/2026", format), "2026-03");
+  EXPECT_EQ(MonthCell("2026/3", format), "2026-03");
+  EXPECT_EQ(MonthCell("202612", format), "2026-12");
+  EXPECT_EQ(MonthCell("2026-03-31", format), "2026-03");
+  for (const char* text : {"2026", "2026-13", "03.26", "March", "0", "-", ""}) {
+    EXPECT_EQ(MonthCell(text, format), "") << text;
+  }
+}
+
 }  // namespace
 }  // namespace mqlab

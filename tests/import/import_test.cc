@@ -169,5 +169,30 @@ TEST(ImportTest, MakesOneLeadOfAVisitorWhoIsNamedLater) {
   EXPECT_EQ(got.events.All("lead_id"), (TextRow{"U1", "v2", "U1"}));
 }
 
+// ---------------------------------------------------------------------- costs
+
+TEST(ImportTest, WritesCostsAsATableOfTheirOwn) {
+  const Imported got =
+      ImportAll({kLeads,
+                 {"budget.csv",
+                  "Channel;Month;Cost\n"
+                  "Google Ads;01.2024;1470,50\n"
+                  "LinkedIn;13.2024;857,50\n"
+                  ";;\n"
+                  "Fair;2024-02;\n"},
+                 {"ads.csv",
+                  "Month,Campaign,Channel,Spend,Currency\n"
+                  "2024-03-05,Brand,Search,\"$1,200.50\",USD\n"}});
+  EXPECT_EQ(got.costs_csv,
+            "month,channel,campaign,cost,currency\n"
+            "2024-01,Google Ads,,1470.50,\n"
+            "13.2024,LinkedIn,,857.50,\n"
+            "2024-02,Fair,,,\n"
+            "2024-03,Search,Brand,1200.50,USD\n");
+  ASSERT_EQ(got.report.costs.rows(), 4u);
+  EXPECT_EQ(got.report.costs.Find(4)->file, 2u);
+  EXPECT_EQ(got.leads.rows.size(), 3u);
+}
+
 }  // namespace
 }  // namespace mqlab

@@ -65,11 +65,13 @@ Imported ImportAll(const std::vector<NamedFile>& files,
     import.EndFile();
     imported.leads_csv += import.TakeLeads();
     imported.events_csv += import.TakeEvents();
+    if (import.has_costs()) imported.costs_csv += import.TakeCosts();
   }
   imported.leads_csv += import.Finish();
   imported.files = import.files();
   imported.leads = ParseTable(imported.leads_csv);
   imported.events = ParseTable(imported.events_csv);
+  imported.costs = ParseTable(imported.costs_csv);
   imported.lead_headers = import.lead_headers();
   imported.event_headers = import.event_headers();
   imported.report = import.report();

@@ -21,8 +21,10 @@ struct Imported {
   std::vector<SourceFile> files;
   std::string leads_csv;
   std::string events_csv;
+  std::string costs_csv;
   TextTable leads;
   TextTable events;
+  TextTable costs;
   std::vector<std::string> lead_headers;
   std::vector<std::string> event_headers;
   ImportReport report;

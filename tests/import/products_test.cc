@@ -9,6 +9,7 @@
 
 #include "import/event_types.h"
 #include "import/exports.h"
+#include "import/named_texts.h"
 
 namespace mqlab {
 namespace {

@@ -166,5 +166,20 @@ TEST(TimeZonesTest, ReadsBackWhatTheClocksShow) {
   EXPECT_LT(twice, 400);
 }
 
+TEST(OffsetChangesTest, AreThoseOfTheClocks) {
+  const auto at = [](const char* text) { return *ParseInstant(text); };
+  const auto changes = OffsetChanges(*FindTimeZone("Europe/Warsaw"),
+                                     at("2026-01-01"), at("2026-12-31"));
+  ASSERT_EQ(changes.size(), 3u);
+  EXPECT_EQ(changes[0].from, at("2026-01-01"));
+  EXPECT_EQ(changes[0].seconds, 3600);
+  EXPECT_EQ(changes[1].from, at("2026-03-29T01:00"));
+  EXPECT_EQ(changes[1].seconds, 7200);
+  EXPECT_EQ(changes[2].from, at("2026-10-25T01:00"));
+  EXPECT_EQ(changes[2].seconds, 3600);
+  EXPECT_EQ(OffsetChanges(*FindTimeZone("+05:30"), 0, at("2026-01-01")).size(),
+            1u);
+}
+
 }  // namespace
 }  // namespace mqlab

@@ -6,8 +6,8 @@ namespace mqlab {
 namespace {
 
 TEST(TypeNamesTest, AreThoseThatWereChosen) {
-  const TypeNames::Chosen chosen = {{"Email open", "note"},
-                                    {"Call · Done", "call_connected"}};
+  const NameMap chosen = {{"Email open", "note"},
+                          {"Call · Done", "call_connected"}};
   TypeNames names(nullptr, FileKind::kEvents, false, chosen);
   EXPECT_EQ(names.Of({.type = "Email open"}), "note");
   EXPECT_EQ(names.Of({.type = "Email opened"}), "email_open");
@@ -25,7 +25,7 @@ TEST(TypeNamesTest, AreOfTheCampaignWhereNothingElseTells) {
     if (shape.name == "campaign members") members = &shape;
   }
   ASSERT_NE(members, nullptr);
-  const TypeNames::Chosen none;
+  const NameMap none;
   TypeNames names(members, FileKind::kEvents, false, none);
   EXPECT_EQ(names.Of({.type = "Registered", .campaign = "Webinar in May"}),
             "webinar_register");
@@ -38,7 +38,7 @@ TEST(TypeNamesTest, AreOfTheCampaignWhereNothingElseTells) {
 }
 
 TEST(TypeNamesTest, AreWonOrLostOfOutcomes) {
-  const TypeNames::Chosen none;
+  const NameMap none;
   TypeNames names(nullptr, FileKind::kOutcomes, false, none);
   EXPECT_EQ(names.Of({.type = "Closed Won"}), "opportunity_won");
   EXPECT_EQ(names.Of({.type = "lost"}), "opportunity_lost");
