@@ -95,7 +95,7 @@ StageStepView ToStep(const Run& run, const StageStep& step) {
   val by = val::array();
   if (step.by.behaviour) by.call<void>("push", val("behaviour"));
   if (step.by.fields) by.call<void>("push", val("fields"));
-  if (step.by.scenario) by.call<void>("push", val("scenario"));
+  if (!step.by.scenarios.empty()) by.call<void>("push", val("scenario"));
   return {static_cast<double>(step.at), StageEventText(val(event)),
           ToText(StageText(run.program, step.stage)), EnteredByTexts(by)};
 }

@@ -63,7 +63,7 @@ JsonText StepToJson(const Program& program, const StageStep& step) {
   item.Add("stage", StageOrNull(program, step.stage));
   item.Add("by_behaviour", JsonText::Boolean(step.by.behaviour));
   item.Add("by_data", JsonText::Boolean(step.by.fields));
-  item.Add("by_scenario", JsonText::Boolean(step.by.scenario));
+  item.Add("by_scenario", JsonText::Boolean(!step.by.scenarios.empty()));
   return item;
 }
 

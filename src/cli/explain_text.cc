@@ -150,7 +150,7 @@ class Printer {
       };
       credit(step.by.behaviour, "behaviour");
       credit(step.by.fields, "data");
-      credit(step.by.scenario, "scenario");
+      credit(!step.by.scenarios.empty(), "scenario");
       out_ << "\n";
     }
   }

@@ -18,19 +18,35 @@ void Declare(const std::vector<FieldUse>& uses,
   }
 }
 
+// With the types that columns have in the run.
+CompiledProgram CompileAsIn(const Run& run, ParsedRuleset* parsed) {
+  Declare(run.program.fields, &parsed->ruleset->fields);
+  Declare(run.program.asked_fields, &parsed->ruleset->fields);
+  Declare(run.program.properties, &parsed->ruleset->properties);
+  Declare(run.program.asked_properties, &parsed->ruleset->properties);
+  return Compile(*parsed, SchemaOf(*run.dataset));
+}
+
 }  // namespace
 
 CompiledProgram CompileCondition(const Run& run, std::string_view json) {
   ParsedRuleset parsed = ParseCondition(json, run.rules);
   CompiledProgram compiled;
-  if (parsed.ruleset) {
-    Declare(run.program.fields, &parsed.ruleset->fields);
-    Declare(run.program.properties, &parsed.ruleset->properties);
-    compiled = Compile(parsed, SchemaOf(*run.dataset));
-  }
+  if (parsed.ruleset) compiled = CompileAsIn(run, &parsed);
   parsed.issues.Append(compiled.issues);
   compiled.issues = std::move(parsed.issues);
   return compiled;
+}
+
+Program CompileConditions(const Run& run, std::span<const Condition> all) {
+  ParsedRuleset parsed;
+  parsed.places = run.rules.places;
+  parsed.ruleset = NamesAlone(*run.rules.ruleset);
+  for (const Condition& condition : all) {
+    parsed.ruleset->disqualify.push_back(
+        {.when = condition, .reason = {}, .node = condition.node});
+  }
+  return std::move(*CompileAsIn(run, &parsed).program);
 }
 
 LeadCondition::LeadCondition(const Run& run, const Program& program)
@@ -39,12 +55,12 @@ LeadCondition::LeadCondition(const Run& run, const Program& program)
       binding_(program, *run.dataset, run.binding->cache()),
       timeline_(binding_, PatternsOfLife(program)) {}
 
-bool LeadCondition::Holds(uint32_t lead) {
+bool LeadCondition::Holds(uint32_t lead, size_t condition) {
+  if (lead != lead_) has_events_ = false;
   lead_ = lead;
   const Instant created = binding_.Created(lead);
   has_fields_ = created == kNever || created <= run_.as_of;
-  has_events_ = false;
-  return NodeHolds(program_.disqualify.front());
+  return NodeHolds(program_.disqualify[condition]);
 }
 
 bool LeadCondition::NodeHolds(uint32_t index) {

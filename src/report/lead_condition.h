@@ -5,7 +5,9 @@
 // run, as of its instant: names, types of fields and scenarios are those of the
 // run's rules, scores, bands and stages those of its table.
 
+#include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 #include "report/run.h"
@@ -17,12 +19,18 @@ namespace mqlab {
 // The condition of a JSON text as the only disqualification of a program.
 CompiledProgram CompileCondition(const Run& run, std::string_view json);
 
+// Conditions of the run's own rule file, or made by hand, as disqualifications
+// in their order.
+// REQUIRES: they have no faults.
+Program CompileConditions(const Run& run, std::span<const Condition> all);
+
 class LeadCondition {
  public:
-  // `program` is one of CompileCondition. Both must outlive it.
+  // `program` is one of these. Both must outlive it.
   LeadCondition(const Run& run, const Program& program);
 
-  bool Holds(uint32_t lead);
+  // `condition`: into its disqualifications.
+  bool Holds(uint32_t lead, size_t condition = 0);
 
  private:
   bool NodeHolds(uint32_t node);

@@ -2,9 +2,10 @@
 #define MQLAB_RULES_CATALOG_H_
 
 // The operators of field tests: how each is spelled, what value it takes, and
-// which types of fields have it. The one list that the parser, the writer, the
-// compiler and the editor read.
+// which types of fields have it; and the words of other closed lists. The one
+// place that the parser, the writer, the compiler and the editor read.
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -41,6 +42,12 @@ std::optional<Op> ParseOp(std::string_view name);
 
 // Whether fields of this type have the operator.
 bool HasOp(FieldType type, Op op);
+
+// By BusinessHours::days, and by NurtureTrack::content.
+inline constexpr std::array<std::string_view, 7> kWeekdays = {
+    "mon", "tue", "wed", "thu", "fri", "sat", "sun"};
+inline constexpr std::array<std::string_view, kNumBuyerSteps> kBuyerSteps = {
+    "awareness", "consideration", "decision"};
 
 }  // namespace mqlab
 

@@ -1,6 +1,7 @@
 #include "rules/parse.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -17,9 +18,10 @@ using Kind = JsonValue::Kind;
 constexpr std::string_view kFormat = "mqlab/1";
 
 constexpr std::string_view kTopKeys[] = {
-    "$schema",  "format", "name",       "description",   "source",
-    "left_out", "fields", "properties", "created_field", "scores",
-    "groups",   "rules",  "scenarios",  "disqualify",    "stages"};
+    "$schema",  "format",        "name",       "description",   "source",
+    "left_out", "fields",        "properties", "created_field", "scores",
+    "groups",   "rules",         "scenarios",  "disqualify",    "stages",
+    "sla",      "qualification", "nurture",    "economics"};
 constexpr std::string_view kFieldKeys[] = {"type", "label"};
 constexpr std::string_view kDisqualifyKeys[] = {"when", "reason"};
 constexpr std::string_view kStageKeys[] = {"id", "label", "enter", "leave"};
@@ -58,6 +60,11 @@ KnownNames NamesOf(const JsonValue& root) {
   known.scores = KeysOf(root.Find("scores"));
   known.groups = KeysOf(root.Find("groups"));
   known.scenarios = KeysOf(root.Find("scenarios"));
+  // The name of a checklist is a scenario.
+  KnownNames::Section checklists = KeysOf(root.Find("qualification"));
+  known.scenarios.readable &= checklists.readable;
+  std::ranges::copy(checklists.names,
+                    std::back_inserter(known.scenarios.names));
   known.stages = TextsOf(root.Find("stages"), "id");
   if (const JsonMember* scores = root.Find("scores")) {
     for (const JsonMember& score : scores->value.members) {
@@ -119,6 +126,10 @@ Ruleset RulesetParser::Parse() {
   ruleset.scenarios = ParseScenarios();
   ruleset.disqualify = ParseDisqualify();
   ruleset.stages = ParseStages();
+  ruleset.sla = ParseSla();
+  ruleset.qualification = ParseQualification();
+  ruleset.nurture = ParseNurture();
+  ruleset.economics = ParseEconomics();
   return ruleset;
 }
 
@@ -186,15 +197,10 @@ std::vector<Stage> RulesetParser::ParseStages() {
     if (!in_.Is(item, Kind::kObject)) continue;
     in_.CheckKeys(item, kStageKeys);
     Stage stage;
-    if (const JsonValue* id = in_.Require(item, "id")) {
-      stage.id = in_.Name(*id);
-      if (id->kind == Kind::kText && !ids.insert(stage.id).second) {
-        in_.Error(IssueCode::kDuplicateId, id->place, {stage.id});
-      }
-      // The column of stages has this word for leads that are disqualified.
-      if (stage.id == "disqualified") {
-        in_.Error(IssueCode::kReservedId, id->place, {stage.id});
-      }
+    stage.id = ParseId(item, ids);
+    // The column of stages has this word for leads that are disqualified.
+    if (stage.id == "disqualified") {
+      in_.Error(IssueCode::kReservedId, in_.Get(item, "id")->place, {stage.id});
     }
     stage.label = in_.Text(item, "label");
     stage.enter = RequireCondition(item, "enter", ConditionHome::kFunnel);
@@ -205,6 +211,17 @@ std::vector<Stage> RulesetParser::ParseStages() {
     stages.push_back(std::move(stage));
   }
   return stages;
+}
+
+std::string RulesetParser::ParseId(const JsonValue& object,
+                                   std::set<std::string>& ids) {
+  const JsonValue* value = in_.Require(object, "id");
+  if (value == nullptr) return "";
+  std::string id = in_.Name(*value);
+  if (value->kind == Kind::kText && !ids.insert(id).second) {
+    in_.Error(IssueCode::kDuplicateId, value->place, {id});
+  }
+  return id;
 }
 
 std::string RulesetParser::KnownName(const JsonValue& value,

@@ -29,6 +29,9 @@ struct ParsedRuleset {
 // once.
 ParsedRuleset ParseRuleset(std::string_view json);
 
+// What conditions may name, and nothing that counts or lives.
+Ruleset NamesAlone(const Ruleset& ruleset);
+
 // The JSON text of a condition that may use scores, bands, stages and scenarios
 // of `rules`: a ruleset of these without any rules, in which the condition is
 // the only disqualification. Places are of the text; behind those of `rules`,

@@ -225,6 +225,13 @@ EventPattern RulesetParser::ParsePatternOnly(const JsonValue& value,
   return ParsePattern(value);
 }
 
+std::optional<EventPattern> RulesetParser::ParsePatternUnder(
+    const JsonValue& object, std::string_view key) {
+  const JsonValue* value = in_.Get(object, key);
+  if (value == nullptr) return std::nullopt;
+  return ParsePatternOnly(*value, kPatternKeys);
+}
+
 std::vector<std::string> RulesetParser::ParseEventTypes(
     const JsonValue& value) {
   std::vector<std::string> types;

@@ -16,14 +16,18 @@ KnownNames NamesOf(const Ruleset& ruleset) {
   for (const Scenario& scenario : ruleset.scenarios) {
     known.scenarios.names.push_back(scenario.id);
   }
+  for (const Checklist& list : ruleset.qualification) {
+    known.scenarios.names.push_back(list.id);
+  }
   for (const Stage& stage : ruleset.stages) {
     known.stages.names.push_back(stage.id);
   }
   return known;
 }
 
-// What conditions may name, and nothing that counts or lives.
-Ruleset WithoutRules(const Ruleset& ruleset) {
+}  // namespace
+
+Ruleset NamesAlone(const Ruleset& ruleset) {
   Ruleset names = ruleset;
   names.rules.clear();
   names.groups.clear();
@@ -33,10 +37,11 @@ Ruleset WithoutRules(const Ruleset& ruleset) {
     stage.enter = Condition();
     stage.leave.reset();
   }
+  names.sla.reset();
+  names.nurture.reset();
+  names.economics.reset();
   return names;
 }
-
-}  // namespace
 
 RulesetParser::RulesetParser(const JsonValue& root, KnownNames known)
     : root_(root), known_(std::move(known)) {}
@@ -58,7 +63,7 @@ ParsedRuleset ParseCondition(std::string_view json,
   parsed.places = std::move(parser.reader().places());
   parsed.issues.Append(parser.reader().issues());
   if (parsed.issues.has_errors()) return parsed;
-  parsed.ruleset = WithoutRules(*rules.ruleset);
+  parsed.ruleset = NamesAlone(*rules.ruleset);
   parsed.ruleset->disqualify.push_back(std::move(asked));
   return parsed;
 }

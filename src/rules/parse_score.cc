@@ -14,7 +14,6 @@ constexpr std::string_view kScoreKeys[] = {
 constexpr std::string_view kBandKeys[] = {"label", "ge"};
 constexpr std::string_view kGroupKeys[] = {"label", "score", "min", "max",
                                            "decay"};
-constexpr std::string_view kResetKeys[] = {"event", "where"};
 
 constexpr std::string_view kDecayKinds[] = {"compound", "linear", "half_life",
                                             "expire"};
@@ -63,9 +62,7 @@ Score RulesetParser::ParseScore(const JsonMember& member) {
   CheckLimits(value, score.min, score.max);
   score.weight = in_.Whole(value, "weight", 0).value_or(100);
   score.decay = ParseDecay(value);
-  if (const JsonValue* reset = in_.Get(value, "reset_by")) {
-    score.reset_by = ParsePatternOnly(*reset, kResetKeys);
-  }
+  score.reset_by = ParsePatternUnder(value, "reset_by");
   score.bands = ParseBands(value, score);
   return score;
 }

@@ -6,6 +6,8 @@
 // (of fields, scores, scenarios...) are kept as written; ParseRuleset has
 // checked all that can be known without data.
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -282,6 +284,106 @@ struct Scenario {
   bool operator==(const Scenario&) const = default;
 };
 
+// How sales is to take up the leads that are handed over; rules/measuring.md
+// has what is taken where a part is not given.
+struct BusinessHours {
+  std::vector<uint8_t> days;  // 0 is Monday; rising
+  int32_t from_minute = 0;    // of the day; from < until
+  int32_t until_minute = 0;
+  std::string zone;  // IANA; "": UTC
+  bool operator==(const BusinessHours&) const = default;
+};
+
+struct Sla {
+  std::string stage;
+  std::optional<int64_t> hours;
+  std::optional<EventPattern> touch;
+  std::optional<EventPattern> accept;
+  std::optional<EventPattern> reject;
+  std::string reason;                               // property
+  std::optional<std::vector<std::string>> contact;  // fields
+  std::optional<BusinessHours> business_hours;
+  NodeId node;
+  NodeId reason_node = {};
+  NodeId contact_node = {};  // the list
+  bool operator==(const Sla&) const = default;
+};
+
+struct ChecklistItem {
+  std::string id;
+  std::string label;
+  Condition when;
+  std::string ask;
+  NodeId node;
+  bool operator==(const ChecklistItem&) const = default;
+};
+
+// Known as a scenario too: that at_least of its items hold.
+struct Checklist {
+  std::string id;
+  std::string label;
+  std::optional<int64_t> at_least;  // none: all
+  std::vector<ChecklistItem> items;
+  NodeId node;
+  bool operator==(const Checklist&) const = default;
+};
+
+inline constexpr size_t kNumBuyerSteps =
+    3;  // awareness, consideration, decision
+
+struct NurtureTrack {
+  std::string id;
+  std::string label;
+  Condition when;
+  std::array<std::vector<std::string>, kNumBuyerSteps> content;
+  NodeId node;
+  bool operator==(const NurtureTrack&) const = default;
+};
+
+struct Nurture {
+  std::optional<int64_t> silent_days;
+  std::vector<NurtureTrack> tracks;
+  NodeId node;
+  bool operator==(const Nurture&) const = default;
+};
+
+// A field of the leads or a property of events.
+struct ColumnName {
+  bool is_field = false;
+  std::string name;
+  NodeId node = {};
+  bool operator==(const ColumnName&) const = default;
+};
+
+struct ValueSource {
+  std::optional<EventPattern> event;  // none: a field
+  std::string name;                   // of the property or field
+  NodeId node = {};
+  bool operator==(const ValueSource&) const = default;
+};
+
+struct ContentSource {
+  std::string property;
+  std::optional<EventPattern> event;
+  NodeId node = {};
+  bool operator==(const ContentSource&) const = default;
+};
+
+struct Economics {
+  std::string currency;
+  std::optional<ValueSource> value;
+  std::optional<EventPattern> touch;
+  std::optional<ColumnName> channel;
+  std::optional<ColumnName> campaign;
+  std::optional<ContentSource> content;
+  std::optional<int64_t> half_life_days;
+  std::optional<int64_t> margin_percent;
+  // Role -> stage, in file order.
+  std::vector<std::pair<std::string, std::string>> stages;
+  NodeId node;
+  bool operator==(const Economics&) const = default;
+};
+
 // All lists in file order.
 struct Ruleset {
   std::string name;
@@ -298,6 +400,10 @@ struct Ruleset {
   std::vector<Scenario> scenarios;
   std::vector<Disqualification> disqualify;
   std::vector<Stage> stages;
+  std::optional<Sla> sla;
+  std::vector<Checklist> qualification;
+  std::optional<Nurture> nurture;
+  std::optional<Economics> economics;
   bool operator==(const Ruleset&) const = default;
 };
 

@@ -3,12 +3,15 @@
 
 // The inside of ParseRuleset: a JSON tree to a Ruleset, one method a part of
 // the file (parse.cc, parse_score.cc, parse_rule.cc, parse_condition.cc,
-// parse_field_test.cc). A faulty part is reported and read on, so the result
-// may be used only when reader().errors() is 0.
+// parse_field_test.cc, parse_sales.cc, parse_economics.cc). A faulty part is
+// reported and read on, so the result may be used only when reader().errors()
+// is 0.
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "json/json_tree.h"
@@ -96,8 +99,11 @@ class RulesetParser {
                                ConditionHome home);
   void ParseEvent(const JsonValue& value, Condition& condition);
   EventPattern ParsePattern(const JsonValue& value);
-  // An event test that may have no keys but these beside event and where.
+  // An event test that may have no keys but these.
   EventPattern ParsePatternOnly(const JsonValue& value, KeyList allowed);
+  // One with "event" and "where" alone, under an optional key.
+  std::optional<EventPattern> ParsePatternUnder(const JsonValue& object,
+                                                std::string_view key);
   std::vector<std::string> ParseEventTypes(const JsonValue& value);
   CountRange ParseCount(const JsonValue& value);
   SequenceTest ParseSequence(const JsonValue& value);
@@ -111,7 +117,30 @@ class RulesetParser {
   void ParseValues(const Operator& op, const JsonValue& value, FieldTest& test);
   Literal ParseLiteral(const JsonValue& value, ValueShape shape);
 
-  // parse.cc; reports a name that is not in the section.
+  // parse_sales.cc
+  std::optional<Sla> ParseSla();
+  BusinessHours ParseBusinessHours(const JsonValue& value);
+  std::vector<uint8_t> ParseDays(const JsonValue& value);
+  // A minute of the day.
+  std::optional<int32_t> ParseTimeOfDay(const JsonValue& object,
+                                        std::string_view key);
+  std::vector<Checklist> ParseQualification();
+  Checklist ParseChecklist(const JsonMember& member);
+  std::optional<Nurture> ParseNurture();
+  NurtureTrack ParseTrack(const JsonValue& value, std::set<std::string>& ids);
+
+  // parse_economics.cc
+  std::optional<Economics> ParseEconomics();
+  ValueSource ParseValueSource(const JsonValue& value);
+  ContentSource ParseContentSource(const JsonValue& value);
+  std::optional<ColumnName> ParseColumnName(const JsonValue& object,
+                                            std::string_view key);
+  std::vector<std::pair<std::string, std::string>> ParseRoles(
+      const JsonValue& economics);
+
+  // parse.cc; the text under "id", which must not be among `ids` yet.
+  std::string ParseId(const JsonValue& object, std::set<std::string>& ids);
+  // Reports a name that is not in the section.
   std::string KnownName(const JsonValue& value,
                         const KnownNames::Section& section, IssueCode code,
                         bool or_total = false);

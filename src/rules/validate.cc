@@ -8,6 +8,7 @@
 
 #include "base/heap_sort.h"
 #include "base/text.h"
+#include "rules/checklists.h"
 
 namespace mqlab {
 namespace {
@@ -223,7 +224,8 @@ void ValidateRanges(const std::vector<PointsRange>& ranges,
 
 void ValidateScenarios(const Ruleset& ruleset, const std::vector<Place>& places,
                        IssueList& issues) {
-  ScenarioGraph graph(ruleset, places, issues);
+  const Ruleset with_checklists = WithChecklistScenarios(ruleset);
+  ScenarioGraph graph(with_checklists, places, issues);
   graph.ReportCycles();
   graph.ReportUsesInRules();
 }

@@ -29,8 +29,8 @@ void ValidateBands(const std::vector<Band>& bands,
 void ValidateRanges(const std::vector<PointsRange>& ranges,
                     const std::vector<Place>& places, ValueReader& in);
 
-// Scenarios that need themselves, and rules that use scenarios with a score,
-// band or stage test.
+// Scenarios (and checklists) that need themselves, and rules that use scenarios
+// with a score, band or stage test.
 void ValidateScenarios(const Ruleset& ruleset, const std::vector<Place>& places,
                        IssueList& issues);
 

@@ -137,22 +137,38 @@ std::string ValueReader::Name(const JsonValue& value) {
   return value.text;
 }
 
-std::optional<int64_t> ValueReader::Whole(const JsonValue& value,
-                                          int64_t least) {
+std::vector<std::string> ValueReader::Texts(const JsonValue& value) {
+  std::vector<std::string> texts;
+  if (!Is(value, Kind::kList)) return texts;
+  if (value.items.empty()) Error(IssueCode::kEmptyList, value.place);
+  for (const JsonValue& item : value.items) {
+    const std::string text = Filled(item);
+    if (std::ranges::count(texts, text) > 0 && !Trim(text).empty()) {
+      Error(IssueCode::kDuplicateLookupKey, item.place, {text});
+    }
+    texts.push_back(text);
+  }
+  return texts;
+}
+
+std::optional<int64_t> ValueReader::Whole(const JsonValue& value, int64_t least,
+                                          int64_t most) {
   if (!Is(value, Kind::kNumber, "whole number")) return std::nullopt;
   const std::optional<int64_t> thousandths = ParseThousandths(value.text);
-  if (!thousandths || *thousandths % 1000 != 0 || *thousandths / 1000 < least) {
+  if (!thousandths || *thousandths % 1000 != 0 || *thousandths / 1000 < least ||
+      *thousandths / 1000 > most) {
     Error(IssueCode::kWholeOutOfRange, value.place,
-          {value.text, std::to_string(least), std::to_string(kMaxMagnitude)});
+          {value.text, std::to_string(least), std::to_string(most)});
     return std::nullopt;
   }
   return *thousandths / 1000;
 }
 
 std::optional<int64_t> ValueReader::Whole(const JsonValue& object,
-                                          std::string_view key, int64_t least) {
+                                          std::string_view key, int64_t least,
+                                          int64_t most) {
   const JsonValue* value = Get(object, key);
-  return value == nullptr ? std::nullopt : Whole(*value, least);
+  return value == nullptr ? std::nullopt : Whole(*value, least, most);
 }
 
 int64_t ValueReader::RequireWhole(const JsonValue& object, std::string_view key,

@@ -64,9 +64,13 @@ class ValueReader {
   std::string Name(const JsonValue& value);
   void CheckName(std::string_view name, const Place& place);
 
-  std::optional<int64_t> Whole(const JsonValue& value, int64_t least);
+  // At least one text that is not blank, none twice.
+  std::vector<std::string> Texts(const JsonValue& value);
+
+  std::optional<int64_t> Whole(const JsonValue& value, int64_t least,
+                               int64_t most = kMaxMagnitude);
   std::optional<int64_t> Whole(const JsonValue& object, std::string_view key,
-                               int64_t least);
+                               int64_t least, int64_t most = kMaxMagnitude);
   int64_t RequireWhole(const JsonValue& object, std::string_view key,
                        int64_t least);
   std::optional<Millipoints> Points(const JsonValue& value,

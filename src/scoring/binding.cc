@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/string_pool.h"
 #include "base/text.h"
 #include "scoring/signature.h"
 
@@ -120,9 +121,16 @@ std::vector<uint32_t> EqualValues(const BoundField& field, uint32_t* count) {
     }
   };
   switch (field.type) {
-    case FieldType::kText:
-      number_by([&](uint32_t code) { return field.Text(code); });
+    case FieldType::kText: {
+      StringPool known;  // there may be as many as leads
+      for (uint32_t code = 1; code < numbers.size(); ++code) {
+        if (field.present[code] != 0) {
+          numbers[code] = known.Intern(field.Text(code)) + 1;
+        }
+      }
+      next = known.size() + 1;
       break;
+    }
     case FieldType::kNumber:
       number_by([&](uint32_t code) { return field.numbers[code]; });
       break;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "rules/checklists.h"
 #include "scoring/program.h"
 #include "scoring/resolve.h"
 
@@ -24,17 +25,16 @@ uint32_t IndexOf(const std::vector<T>& list, const std::string& id) {
 class Compiler {
  public:
   Compiler(const ParsedRuleset& parsed, const Schema& schema)
-      : rules_(*parsed.ruleset) {
-    NameUses uses = CollectUses(rules_);
-    program_.fields = Resolve(uses.fields, NameKind::kField, rules_,
-                              parsed.places, schema, &issues_);
-    program_.properties = Resolve(uses.properties, NameKind::kProperty, rules_,
-                                  parsed.places, schema, &issues_);
+      : rules_(WithChecklistScenarios(*parsed.ruleset)) {
+    ResolvedNames names = ResolveAll(rules_, parsed.places, schema, &issues_);
+    program_.fields = std::move(names.fields);
+    program_.properties = std::move(names.properties);
+    program_.asked_fields = std::move(names.asked_fields);
+    program_.asked_properties = std::move(names.asked_properties);
   }
 
   CompiledProgram Run() {
     if (!issues_.has_errors()) {
-      program_.source = rules_;
       if (!rules_.created_field.empty()) {
         program_.created_field = Field(rules_.created_field);
       }
@@ -53,6 +53,7 @@ class Compiler {
         program_.stages.push_back(code);
       }
       FindScoresInLife();
+      program_.source = std::move(rules_);
     }
     CompiledProgram result{std::nullopt, std::move(issues_)};
     if (!result.issues.has_errors()) result.program = std::move(program_);
@@ -323,7 +324,7 @@ class Compiler {
     }
   }
 
-  const Ruleset& rules_;
+  Ruleset rules_;
   Program program_;
   IssueList issues_;
   std::vector<EventPattern> known_patterns_;
@@ -359,11 +360,8 @@ CompiledProgram Compile(const ParsedRuleset& parsed, const Schema& schema) {
 IssueList CheckDraft(const ParsedRuleset& parsed, const Schema& schema) {
   IssueList found;
   if (!parsed.draft) return found;
-  const NameUses uses = CollectUses(*parsed.draft);
-  Resolve(uses.fields, NameKind::kField, *parsed.draft, parsed.places, schema,
-          &found);
-  Resolve(uses.properties, NameKind::kProperty, *parsed.draft, parsed.places,
-          schema, &found);
+  ResolveAll(WithChecklistScenarios(*parsed.draft), parsed.places, schema,
+             &found);
   // What stands at or around a place that is faulty already may only follow
   // from that fault.
   const auto follows = [&](const Issue& issue) {

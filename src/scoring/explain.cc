@@ -47,6 +47,7 @@ void FillMatched(Evaluator& evaluator, uint32_t index, RuleLine* line) {
   if (positions.empty()) return;
   line->first = evaluator.time(positions.front());
   line->last = evaluator.time(positions.back());
+  line->last_match = positions.back();
   const uint32_t from = evaluator.From(rule.score);
   line->counted = static_cast<uint32_t>(
       positions.end() - std::ranges::lower_bound(positions, from));

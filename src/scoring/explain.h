@@ -41,6 +41,7 @@ struct RuleLine {
   uint32_t counted = 0;
   Instant first = kNever;
   Instant last = kNever;
+  uint32_t last_match = 0;  // place among the lead's events
   // Each-event rules: the parts of the sum before the cap, in event order.
   std::vector<EventShare> shares;
 };
@@ -83,9 +84,9 @@ enum class StageEvent : uint8_t {
 
 // What entered a stage: which kinds of part made its condition hold.
 struct EnteredBy {
-  bool behaviour = false;  // events, or a score that counts events
-  bool fields = false;     // fields, or a score that reads them
-  bool scenario = false;   // a named scenario
+  bool behaviour = false;           // events, or a score that counts events
+  bool fields = false;              // fields, or a score that reads them
+  std::vector<uint32_t> scenarios;  // named ones, into Program::scenarios
 };
 
 struct StageStep {

@@ -121,7 +121,11 @@ EnteredBy Life::CreditOf(uint32_t index) {
   const auto add = [&](const EnteredBy& more) {
     by.behaviour |= more.behaviour;
     by.fields |= more.fields;
-    by.scenario |= more.scenario;
+    for (const uint32_t scenario : more.scenarios) {
+      if (std::ranges::count(by.scenarios, scenario) == 0) {
+        by.scenarios.push_back(scenario);
+      }
+    }
   };
   switch (node.kind) {
     case NodeKind::kAll:
@@ -148,7 +152,7 @@ EnteredBy Life::CreditOf(uint32_t index) {
       }
       break;
     case NodeKind::kScenario:
-      by.scenario = true;
+      by.scenarios = {node.a};
       break;
     case NodeKind::kNone:
     case NodeKind::kStage:

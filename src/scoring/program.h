@@ -180,9 +180,13 @@ struct StageCode {
 };
 
 struct Program {
-  Ruleset source;
+  Ruleset source;  // checklists are scenarios too
   std::vector<FieldUse> fields;
   std::vector<FieldUse> properties;
+  // Those that hand-off, nurture and economics alone ask for: no part of what
+  // is scored, but their types hold wherever they are asked.
+  std::vector<FieldUse> asked_fields;
+  std::vector<FieldUse> asked_properties;
   uint32_t created_field = kNoIndex;
   std::vector<TestCode> tests;        // on lead fields
   std::vector<PatternCode> patterns;  // equal ones once

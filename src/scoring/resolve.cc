@@ -9,11 +9,35 @@
 namespace mqlab {
 namespace {
 
+// Everything a ruleset does with one name.
+struct NameUse {
+  // What is asked of a name beside field tests.
+  struct Demand {
+    std::string_view by;            // "ranges", "times_property", ...
+    std::optional<FieldType> type;  // the only type that will do; none: no list
+    NodeId node;
+  };
+  std::string name;
+  NodeId node;  // of the first use
+  std::vector<const FieldTest*> tests;
+  std::vector<const Literal*> equal;  // keys compared as `eq`
+  std::vector<const LookupRule*> lookups;
+  std::vector<Demand> demands;
+};
+
+struct NameUses {
+  std::vector<NameUse> fields;
+  std::vector<NameUse> properties;
+};
+
+enum class NameKind : uint8_t { kField, kProperty };
+
 class UseCollector {
  public:
   explicit UseCollector(NameUses* uses) : uses_(*uses) {}
 
-  void Add(const Ruleset& ruleset) {
+  // Over enabled rules, scores, scenarios, disqualifications and stages.
+  void AddScored(const Ruleset& ruleset) {
     if (!ruleset.created_field.empty()) {
       Field(ruleset.created_field, ruleset.created_node)
           .demands.push_back(
@@ -35,6 +59,41 @@ class UseCollector {
     }
   }
 
+  // Over what is asked of leads and events beside the scores: hand-off,
+  // nurture and economics.
+  void AddAsked(const Ruleset& ruleset) {
+    if (const std::optional<Sla>& sla = ruleset.sla) {
+      for (const auto* event : {&sla->touch, &sla->accept, &sla->reject}) {
+        AddAny(*event);
+      }
+      if (!sla->reason.empty()) Property(sla->reason, sla->reason_node);
+      if (sla->contact) {
+        for (const std::string& name : *sla->contact) {
+          Field(name, sla->contact_node);
+        }
+      }
+    }
+    if (ruleset.nurture) {
+      for (const NurtureTrack& track : ruleset.nurture->tracks) Add(track.when);
+    }
+    if (const std::optional<Economics>& economics = ruleset.economics) {
+      AddAny(economics->touch);
+      if (economics->value) {
+        AddAny(economics->value->event);
+        Column(!economics->value->event, economics->value->name,
+               economics->value->node);
+      }
+      for (const auto* column : {&economics->channel, &economics->campaign}) {
+        if (!*column) continue;
+        Column((*column)->is_field, (*column)->name, (*column)->node);
+      }
+      if (economics->content) {
+        AddAny(economics->content->event);
+        Property(economics->content->property, economics->content->node);
+      }
+    }
+  }
+
  private:
   static NameUse& Find(std::vector<NameUse>& uses, const std::string& name,
                        NodeId node) {
@@ -49,6 +108,13 @@ class UseCollector {
   }
   NameUse& Property(const std::string& name, NodeId node) {
     return Find(uses_.properties, name, node);
+  }
+
+  void Column(bool is_field, const std::string& name, NodeId node) {
+    Find(is_field ? uses_.fields : uses_.properties, name, node);
+  }
+  void AddAny(const std::optional<EventPattern>& pattern) {
+    if (pattern) Add(*pattern);
   }
 
   void Add(const EventPattern& pattern) {
@@ -242,20 +308,13 @@ void CheckLookups(const NameUse& use, FieldType type,
   }
 }
 
-}  // namespace
-
-NameUses CollectUses(const Ruleset& ruleset) {
-  NameUses uses;
-  UseCollector(&uses).Add(ruleset);
-  return uses;
-}
-
+// One FieldUse a NameUse, in order. Reports types that do not fit and names
+// that nothing knows.
 std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
-                              const Ruleset& ruleset,
+                              const std::vector<FieldDeclaration>& declarations,
                               const std::vector<Place>& places,
                               const Schema& schema, IssueList* issues) {
   const bool is_field = kind == NameKind::kField;
-  const auto& declarations = is_field ? ruleset.fields : ruleset.properties;
   const auto& entries = is_field ? schema.fields : schema.properties;
   const bool loaded = is_field ? schema.leads_loaded : schema.events_loaded;
   std::vector<FieldUse> resolved;
@@ -289,6 +348,49 @@ std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
     resolved.push_back(std::move(field));
   }
   return resolved;
+}
+
+// The names that are not in `known`; those that are keep the type they have
+// there.
+std::vector<FieldUse> ResolveBeside(const std::vector<FieldUse>& known,
+                                    const std::vector<NameUse>& uses,
+                                    NameKind kind,
+                                    std::vector<FieldDeclaration> declarations,
+                                    const std::vector<Place>& places,
+                                    const Schema& schema, IssueList* issues) {
+  for (const FieldUse& use : known) {
+    declarations.push_back(
+        {.name = use.name, .type = use.type, .label = {}, .node = {}});
+  }
+  std::vector<FieldUse> beside =
+      Resolve(uses, kind, declarations, places, schema, issues);
+  std::erase_if(beside, [&](const FieldUse& use) {
+    return std::ranges::find(known, use.name, &FieldUse::name) != known.end();
+  });
+  return beside;
+}
+
+}  // namespace
+
+ResolvedNames ResolveAll(const Ruleset& ruleset,
+                         const std::vector<Place>& places, const Schema& schema,
+                         IssueList* issues) {
+  NameUses scored;
+  UseCollector(&scored).AddScored(ruleset);
+  NameUses asked;
+  UseCollector(&asked).AddAsked(ruleset);
+  ResolvedNames names;
+  names.fields = Resolve(scored.fields, NameKind::kField, ruleset.fields,
+                         places, schema, issues);
+  names.properties = Resolve(scored.properties, NameKind::kProperty,
+                             ruleset.properties, places, schema, issues);
+  names.asked_fields =
+      ResolveBeside(names.fields, asked.fields, NameKind::kField,
+                    ruleset.fields, places, schema, issues);
+  names.asked_properties =
+      ResolveBeside(names.properties, asked.properties, NameKind::kProperty,
+                    ruleset.properties, places, schema, issues);
+  return names;
 }
 
 std::optional<TypedValue> ReadLiteral(const Literal& literal, FieldType type) {

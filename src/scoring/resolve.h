@@ -14,38 +14,17 @@
 
 namespace mqlab {
 
-// Everything a ruleset does with one name.
-struct NameUse {
-  // What is asked of a name beside field tests.
-  struct Demand {
-    std::string_view by;            // "ranges", "times_property", ...
-    std::optional<FieldType> type;  // the only type that will do; none: no list
-    NodeId node;
-  };
-  std::string name;
-  NodeId node;  // of the first use
-  std::vector<const FieldTest*> tests;
-  std::vector<const Literal*> equal;  // keys compared as `eq`
-  std::vector<const LookupRule*> lookups;
-  std::vector<Demand> demands;
+// All that a ruleset reads: what scores and stages are made of gets its types
+// first, and what is only asked takes them as they are.
+struct ResolvedNames {
+  std::vector<FieldUse> fields;
+  std::vector<FieldUse> properties;
+  std::vector<FieldUse> asked_fields;  // beside `fields`
+  std::vector<FieldUse> asked_properties;
 };
-
-struct NameUses {
-  std::vector<NameUse> fields;
-  std::vector<NameUse> properties;
-};
-
-// Over enabled rules, scores, scenarios, disqualifications and stages.
-NameUses CollectUses(const Ruleset& ruleset);
-
-enum class NameKind : uint8_t { kField, kProperty };
-
-// One FieldUse a NameUse, in order. Reports types that do not fit and names
-// that nothing knows.
-std::vector<FieldUse> Resolve(const std::vector<NameUse>& uses, NameKind kind,
-                              const Ruleset& ruleset,
-                              const std::vector<Place>& places,
-                              const Schema& schema, IssueList* issues);
+ResolvedNames ResolveAll(const Ruleset& ruleset,
+                         const std::vector<Place>& places, const Schema& schema,
+                         IssueList* issues);
 
 // A literal read as a cell of `type`; nullopt when it does not fit.
 std::optional<TypedValue> ReadLiteral(const Literal& literal, FieldType type);

@@ -93,6 +93,28 @@ TEST(LeadConditionTest, HoldsWhereTheRulesHaveItHold) {
   EXPECT_GT(telling, asked / 10);
 }
 
+// Each alone, the second would take `code` for a number, whose value "x" is
+// not.
+TEST(CompileConditionsTest, TakesTypesFromAllThatTheFileAsks) {
+  Engine engine;
+  engine.Load({"lead_id,code\na,1\nb,2\nc,3\n", {}}, std::nullopt);
+  const std::optional<RunId> id = engine
+                                      .Score(R"({"nurture": {"tracks": [
+              {"id": "a", "when": {"field": "code", "contains": "1"}},
+              {"id": "b", "when": {"field": "code", "ne": "x"}}]}})",
+                                             {})
+                                      .id;
+  ASSERT_TRUE(id);
+  const mqlab::Run& run = *engine.run(*id);
+  const std::vector<NurtureTrack>& tracks = run.rules.ruleset->nurture->tracks;
+  for (size_t i = 0; i < tracks.size(); ++i) {
+    const Program program = CompileConditions(run, {&tracks[i].when, 1});
+    LeadCondition condition(run, program);
+    EXPECT_TRUE(condition.Holds(0));
+    EXPECT_EQ(condition.Holds(1), i == 1);
+  }
+}
+
 class SmallConditionTest : public testing::Test {
  protected:
   void SetUp() override {

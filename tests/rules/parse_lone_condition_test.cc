@@ -15,6 +15,9 @@ ParsedRuleset Rules() {
           "rules": [{"id": "x", "group": "g", "each": {"event": "e"},
                      "points": 1}],
           "scenarios": {"one": {"score": "s", "ge": 1}},
+          "qualification": {"list": {"items": [{"id": "i",
+                                                "when": {"event": "e"}}]}},
+          "sla": {}, "nurture": {}, "economics": {},
           "disqualify": [{"when": {"event": "e"}, "reason": "r"}],
           "stages": [{"id": "t", "enter": {"scenario": "one"}}]})");
 }
@@ -23,7 +26,8 @@ TEST(ParseLoneConditionTest, MayNameWhatTheRulesHave) {
   const ParsedRuleset rules = Rules();
   const ParsedRuleset parsed = ParseCondition(
       R"({"all": [{"scenario": "one"}, {"score": "total", "ge": 1},
-                  {"band": "s", "in": ["A"]}, {"reached": "t"}]})",
+                  {"band": "s", "in": ["A"]}, {"reached": "t"},
+                  {"scenario": "list"}]})",
       rules);
   ASSERT_TRUE(parsed.ruleset);
   EXPECT_TRUE(parsed.issues.empty());
@@ -31,6 +35,10 @@ TEST(ParseLoneConditionTest, MayNameWhatTheRulesHave) {
   EXPECT_TRUE(parsed.ruleset->groups.empty());
   EXPECT_FALSE(parsed.ruleset->scores[0].reset_by);
   EXPECT_EQ(parsed.ruleset->stages[0].enter, Condition());
+  EXPECT_EQ(parsed.ruleset->qualification.size(), 1u);
+  EXPECT_FALSE(parsed.ruleset->sla);
+  EXPECT_FALSE(parsed.ruleset->nurture);
+  EXPECT_FALSE(parsed.ruleset->economics);
   ASSERT_EQ(parsed.ruleset->disqualify.size(), 1u);
   // Scenarios keep their places, and the condition has its own.
   const auto path = [&](const Condition& condition) {

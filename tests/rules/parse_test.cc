@@ -47,6 +47,37 @@ TEST(ParseRulesetTest, ReadsSourceAndWhatIsLeftOut) {
   EXPECT_EQ(ruleset.left_out, (std::vector<std::string>{"By hand", "By list"}));
 }
 
+TEST(ParseRulesetTest, ReadsHandOffAndItsHours) {
+  const Ruleset ruleset = Parsed(R"({"sla": {"hours": 8,
+      "touch": {"event": ["call", "mail"]}, "contact": ["email"],
+      "business_hours": {"days": ["fri", "mon"], "from": "09:30",
+                         "until": "24:00"}}})");
+  EXPECT_EQ(ruleset.sla->hours, 8);
+  EXPECT_EQ(ruleset.sla->touch->types,
+            (std::vector<std::string>{"call", "mail"}));
+  EXPECT_FALSE(ruleset.sla->accept);
+  EXPECT_EQ(ruleset.sla->business_hours,
+            (BusinessHours{{0, 4}, 9 * 60 + 30, 24 * 60, ""}));
+  EXPECT_FALSE(Parsed(R"({"sla": {}})").sla->business_hours);
+}
+
+TEST(ParseRulesetTest, ReadsWhereMoneyStands) {
+  const Ruleset ruleset = Parsed(R"({"stages": [{"id": "s", "enter":
+      {"all": []}}], "economics": {"value": {"event": "won",
+      "property": "sum"}, "channel": {"field": "source"},
+      "content": {"property": "asset"}, "margin_percent": 0,
+      "stages": {"mql": "s", "customer": "s"}}})");
+  const Economics& economics = *ruleset.economics;
+  EXPECT_EQ(economics.value->event->types, std::vector<std::string>{"won"});
+  EXPECT_EQ(economics.value->name, "sum");
+  EXPECT_EQ(economics.channel, (ColumnName{true, "source"}));
+  EXPECT_FALSE(economics.campaign);
+  EXPECT_EQ(economics.content->property, "asset");
+  EXPECT_FALSE(economics.content->event);
+  EXPECT_EQ(economics.margin_percent, 0);
+  EXPECT_EQ(economics.stages[1].first, "customer");
+}
+
 TEST(ParseRulesetTest, TellsNoDecayFromDecaySwitchedOff) {
   const Ruleset ruleset =
       Parsed(R"({"scores": {"a": {}, "b": {"decay": "none"}}})");
@@ -117,10 +148,10 @@ TEST(ParseRulesetTest, DoesNotReportWhatFollowsFromAFault) {
 TEST(ParseRulesetTest, SortsFaultsByTheirPlaces) {
   EXPECT_EQ(Issues("{\"x\": 1,\n\"scores\": {\"a\": {\"y\": 1}},\n\"name\": "
                    "1, \"z\": 1}"),
-            "error unknown_key /x 1:2 <x> <name>\n"
+            "error unknown_key /x 1:2 <x> <sla>\n"
             "error unknown_key /scores/a/y 2:18 <y> <min>\n"
             "error wrong_kind /name 3:9 <text> <number>\n"
-            "error unknown_key /z 3:12 <z> <name>\n");
+            "error unknown_key /z 3:12 <z> <sla>\n");
 }
 
 TEST(ParseRulesetTest, AnswersLongChainsOfScenarios) {

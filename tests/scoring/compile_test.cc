@@ -156,6 +156,71 @@ TEST(CompileTest, TellsFaultsOfTypesBesideFaultsOfTheFile) {
             "value_of_type /rules/1/when/eq\n");
 }
 
+// What is asked beside the scores.
+std::string Asked(std::string_view part) {
+  return R"({"scores": {"fit": {}}, "rules": [{"id": "r", "score": "fit",
+             "points": 1, "when": {"field": "x", "eq": 10}}], )" +
+         std::string(part) + "}";
+}
+
+TEST(CompileTest, TellsFaultsOfWhatIsAskedBesideTheScores) {
+  EXPECT_EQ(Issues(Asked(R"("nurture": {"tracks": [{"id": "t",
+                          "when": {"field": "x", "contains": "1"}}]})"),
+                   kNumbers),
+            "operator_of_type /nurture/tracks/0/when\n");
+  EXPECT_EQ(Issues(Asked(R"("nurture": {"tracks": [{"id": "t",
+                          "when": {"field": "x", "ge": "red"}}]})"),
+                   kNumbers),
+            "value_of_type /nurture/tracks/0/when/ge\n");
+  EXPECT_EQ(Issues(Asked(R"("properties": {"n": {"type": "number"}},
+          "sla": {"touch": {"event": "a", "where": [{"field": "n",
+                                                     "contains": "1"}]},
+                  "accept": {"event": "a", "where": [{"field": "n",
+                                                      "eq": "y"}]}},
+          "economics": {"touch": {"event": "b", "where": [{"field": "n",
+                                                     "is_true": true}]}})"),
+                   kNumbers),
+            "operator_of_type /sla/touch/where/0\n"
+            "operator_of_type /economics/touch/where/0\n"
+            "value_of_type /sla/accept/where/0/eq\n");
+  EXPECT_EQ(Issues(Asked(R"("qualification": {"bant": {"items": [{"id": "a",
+                          "when": {"field": "x", "contains": "1"}}]}})"),
+                   kWords),
+            "value_of_type /rules/0/when/eq\n");
+}
+
+TEST(CompileTest, TellsColumnsThatAreNotThere) {
+  const auto scored = Prepare(
+      Asked(R"("sla": {"reason": "why", "contact": ["x", "mail"]},
+               "economics": {"value": {"field": "revenue"},
+                             "channel": {"property": "chanel"},
+                             "campaign": {"field": "y"},
+                             "content": {"property": "asset"}})"),
+      kNumbers, "lead_id,time,type,channel,asset\na,2026-01-01,x,ad,y\n");
+  ASSERT_TRUE(scored->compiled.program);
+  EXPECT_EQ(IssueIds(scored->compiled.issues),
+            "unknown_field /sla/contact\n"
+            "unknown_field /economics/value\n"
+            "unknown_field /economics/campaign/field\n"
+            "unknown_property /sla/reason\n"
+            "unknown_property /economics/channel/property\n");
+}
+
+TEST(CompileTest, ScoresNothingOfWhatIsAskedBesideTheScores) {
+  const auto scored =
+      Prepare(Asked(R"("sla": {"touch": {"event": "call"}, "contact": ["mail"]},
+               "nurture": {"tracks": [{"id": "t",
+                 "when": {"all": [{"field": "x", "is_set": true},
+                                  {"field": "mail", "contains": "@"}]}}]})"),
+              kNumbers, "");
+  const Program& program = scored->program();
+  EXPECT_EQ(program.fields.size(), 1u);
+  EXPECT_TRUE(program.patterns.empty());
+  EXPECT_EQ(program.tests.size(), 1u);
+  ASSERT_EQ(program.asked_fields.size(), 1u);
+  EXPECT_EQ(program.asked_fields[0].name, "mail");
+}
+
 TEST(BindingTest, TellsCellsThatDoNotFitTheTypeThatRulesGive) {
   const auto scored = Prepare(
       R"({"fields": {"n": {"type": "number"}}, "scores": {"s": {}},

@@ -168,12 +168,40 @@ TEST(ExplainTest, SaysByWhatAStageWasEntered) {
   ASSERT_EQ(why.history.size(), 4u);
   EXPECT_TRUE(why.history[0].by.fields);
   EXPECT_FALSE(why.history[0].by.behaviour);
-  EXPECT_TRUE(why.history[1].by.scenario);
+  EXPECT_EQ(why.history[1].by.scenarios, std::vector<uint32_t>{0});
   EXPECT_FALSE(why.history[1].by.behaviour);
   EXPECT_EQ(why.history[2].event, StageEvent::kPassed);
   EXPECT_EQ(why.history[3].event, StageEvent::kEntered);
   EXPECT_TRUE(why.history[3].by.behaviour);
   EXPECT_EQ(why.next_stage, kNoStage);
+}
+
+TEST(ExplainTest, LooksIntoTheChecklistThatAStageAsksFor) {
+  const auto scored = Prepare(
+      R"({"scores": {"fit": {}},
+          "qualification": {"bant": {"at_least": 2, "items": [
+            {"id": "budget", "when": {"event": "price"}},
+            {"id": "need", "when": {"event": "case"}},
+            {"id": "timing", "when": {"event": "demo"}}]}},
+          "stages": [{"id": "sql", "enter": {"scenario": "bant"}}]})",
+      "lead_id\na\nb\n",
+      "lead_id,time,type\na,2026-01-01,price\nb,2026-01-02,price\n"
+      "b,2026-01-03,demo\n");
+  const Explanation why = scored->Why(0);
+  EXPECT_EQ(why.next_stage, 0);
+  ASSERT_EQ(why.next.size(), 5u);
+  const auto path = [&](size_t line) {
+    const Node& node = scored->program().nodes[why.next[line].node];
+    return scored->parsed.place(node.source).path;
+  };
+  EXPECT_EQ(path(0), "/stages/0/enter");
+  EXPECT_EQ(path(1), "/qualification/bant");
+  EXPECT_EQ(path(2), "/qualification/bant/items/0/when");
+  EXPECT_TRUE(why.next[2].holds);
+  EXPECT_FALSE(why.next[3].holds);
+  const Explanation done = scored->Why(1);
+  ASSERT_EQ(done.history.size(), 1u);
+  EXPECT_EQ(done.history[0].by.scenarios.size(), 1u);
 }
 
 TEST(FallbackTest, FindsTheDayOnWhichSilenceTakesTheStage) {

@@ -22,9 +22,11 @@ class RulesetWriter {
     file.Add("scores", Scores());
     if (!groups_.empty()) file.Add("groups", Groups());
     // Before what may use them; it is the reader's task to look ahead.
-    const std::string scenarios = Scenarios();
+    JsonObject checklists;
+    const std::string scenarios = Scenarios(&checklists);
     if (!conditions_.scores.empty()) file.Add("rules", Rules());
     file.Add("scenarios", scenarios);
+    file.Add("qualification", checklists.Text());
     if (random_.Chance(50)) file.Add("disqualify", Disqualify());
     if (!conditions_.stages.empty()) file.Add("stages", Stages());
     return file.Text();
@@ -140,12 +142,34 @@ class RulesetWriter {
     return groups.Text();
   }
 
-  std::string Scenarios() {
+  std::string Checklist(bool funnel) {
+    JsonObject list;
+    std::vector<std::string> items;
+    const int64_t count = random_.Between(1, 3);
+    for (int64_t i = 0; i < count; ++i) {
+      JsonObject item;
+      item.Add("id", Quoted("i" + std::to_string(i)));
+      item.Add("when", conditions_.Draw(funnel));
+      items.push_back(item.Text());
+    }
+    if (random_.Chance(70)) {
+      list.Add("at_least", std::to_string(random_.Between(1, count)));
+    }
+    list.Add("items", JsonList(items));
+    return list.Text();
+  }
+
+  // Some of the names that scenarios may have are checklists'.
+  std::string Scenarios(JsonObject* checklists) {
     std::vector<std::pair<std::string, std::string>> drawn;
     for (int64_t n = random_.Between(0, 4); n > 0; --n) {
       const std::string id = "s" + std::to_string(n);
       const bool funnel = random_.Chance(50);
-      drawn.emplace_back(id, conditions_.Draw(funnel));
+      if (random_.Chance(30)) {
+        checklists->Add(id, Checklist(funnel));
+      } else {
+        drawn.emplace_back(id, conditions_.Draw(funnel));
+      }
       (funnel ? conditions_.funnel_scenarios : conditions_.rule_scenarios)
           .push_back(id);
     }

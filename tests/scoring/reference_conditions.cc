@@ -292,6 +292,17 @@ bool TestHolds(const Moment& moment, const ScenarioTest& test) {
     moment.world->tally->Count("scenario", holds);
     return holds;
   }
+  for (const Checklist& list : moment.world->ruleset->qualification) {
+    if (list.id != test.scenario) continue;
+    int64_t known = 0;
+    for (const ChecklistItem& item : list.items) {
+      if (Holds(moment, item.when)) ++known;
+    }
+    const auto all = static_cast<int64_t>(list.items.size());
+    const bool holds = known >= list.at_least.value_or(all);
+    moment.world->tally->Count("checklist", holds);
+    return holds;
+  }
   std::abort();
 }
 

@@ -99,6 +99,10 @@ class ScoreCollector {
     for (const Scenario& scenario : ruleset_.scenarios) {
       if (scenario.id == test.scenario) Add(scenario.condition);
     }
+    for (const Checklist& list : ruleset_.qualification) {
+      if (list.id != test.scenario) continue;
+      for (const ChecklistItem& item : list.items) Add(item.when);
+    }
   }
   void AddTest(const ScoreTest& test) { names.insert(test.score); }
   void AddTest(const BandTest& test) { names.insert(test.score); }

@@ -41,6 +41,9 @@ class UseCollector {
       std::visit([this](const auto& kind) { Add(kind); }, rule.kind);
     }
     for (const Scenario& scenario : ruleset.scenarios) Add(scenario.condition);
+    for (const Checklist& list : ruleset.qualification) {
+      for (const ChecklistItem& item : list.items) Add(item.when);
+    }
     for (const Disqualification& one : ruleset.disqualify) Add(one.when);
     for (const Stage& stage : ruleset.stages) {
       Add(stage.enter);

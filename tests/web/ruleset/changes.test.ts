@@ -3,18 +3,24 @@ import { describe, expect, it } from 'vitest';
 import {
   addEntry,
   addStage,
+  addTrack,
   deleteEntry,
   deleteGroup,
   deleteReason,
   deleteScore,
   deleteStage,
+  deleteTrack,
   moved,
   moveEntry,
   moveReason,
   moveStage,
+  moveTrack,
+  namesIn,
   replaceStage,
+  replaceTrack,
   setAbout,
   setEntry,
+  setPart,
   setReason,
 } from '../../../web/src/ruleset/list-changes';
 import {
@@ -161,6 +167,29 @@ describe('stages and reasons', () => {
   });
 });
 
+describe('what reports ask', () => {
+  const when = { all: [] };
+  it('has tracks, which are added, replaced, moved and deleted', () => {
+    const two = addTrack({ id: 'b', when })(addTrack({ id: 'a', when })(ruleset));
+    const trackIds = (of: Ruleset) => of.nurture?.tracks?.map(({ id }) => id);
+    expect(trackIds(two)).toEqual(['a', 'b']);
+    expect(trackIds(moveTrack('b', -1)(two))).toEqual(['b', 'a']);
+    expect(trackIds(replaceTrack('a', { id: 'c', when })(two))).toEqual(['c', 'b']);
+    expect(trackIds(deleteTrack('a')(two))).toEqual(['b']);
+  });
+  it('is set as a whole, and goes when it says nothing', () => {
+    expect(setPart('sla', { hours: 4 })(ruleset).sla).toEqual({ hours: 4 });
+    expect(setPart('sla', {})({ ...ruleset, sla: { hours: 4 } })).not.toHaveProperty('sla');
+  });
+  it('shares the names of checklists and conditions', () => {
+    expect(namesIn({ ...ruleset, qualification: { bant: { items: [] } } }, 'scenarios')).toEqual([
+      'hot',
+      'calm',
+      'bant',
+    ]);
+  });
+});
+
 describe('another name', () => {
   it('of a score is in its rules, groups, tests and bands', () => {
     const after = renameScore('fit', 'match')(ruleset);
@@ -229,6 +258,50 @@ describe('another name', () => {
   });
 });
 
+describe('another name in what reports ask', () => {
+  const asked: Ruleset = {
+    scores: { fit: { bands: [{ label: 'A' }] } },
+    rules: [],
+    stages: [{ id: 'mql', enter: { scenario: 'bant' } }],
+    sla: {
+      stage: 'mql',
+      touch: { event: 'call', where: [{ field: 'asset', is_set: true }] },
+      reason: 'asset',
+      contact: ['email', 'phone'],
+    },
+    qualification: {
+      bant: { items: [{ id: 'mql', when: { all: [{ field: 'email', is_set: true }, { reached: 'mql' }] } }] },
+    },
+    nurture: { tracks: [{ id: 'bant', when: { none: [{ scenario: 'bant' }, { band: 'fit', in: ['A'] }] } }] },
+    economics: {
+      value: { event: 'won', property: 'asset', where: [{ field: 'asset', is_set: true }] },
+      channel: { property: 'asset' },
+      campaign: { field: 'email' },
+      content: { property: 'asset' },
+      stages: { customer: 'mql' },
+    },
+  };
+  const count = (change: Change, name: string) => JSON.stringify(change(asked)).split(`"${name}"`).length - 1;
+
+  it('is wherever it is named', () => {
+    // Hand-off, the item's condition and the role; the item's id and a role of that name stay.
+    expect(count(renameStage('mql', 'ready'), 'ready')).toBe(4);
+    expect(count(renameStage('mql', 'ready'), 'mql')).toBe(1);
+    expect(count(renameScenario('bant', 'champ'), 'champ')).toBe(3);
+    expect(count(renameScenario('bant', 'champ'), 'bant')).toBe(1);
+    expect(count(renameField('email', 'mail'), 'mail')).toBe(3);
+    expect(count(renameField('email', 'mail'), 'email')).toBe(0);
+    expect(count(renameProperty('asset', 'page'), 'page')).toBe(6);
+    expect(count(renameProperty('asset', 'page'), 'asset')).toBe(0);
+    expect(count(renameScore('fit', 'match'), 'match')).toBe(2);
+    expect(count(renameBand('fit', 0, 'Z'), 'Z')).toBe(2);
+  });
+  it('leaves what it does not touch as it is written', () => {
+    const text = JSON.stringify(asked);
+    expect(rewrite(text, renameStage('not there', 'x'))).toBe(text);
+  });
+});
+
 describe('every change of a text', () => {
   const changes: [string, (of: Ruleset) => Change][] = [
     ['add rule', (of) => addRule(rule('new', { score: Object.keys(of.scores)[0] ?? '' }))],
@@ -246,6 +319,7 @@ describe('every change of a text', () => {
     ['move stage', (of) => moveStage(of.stages?.[0]?.id ?? '', 1)],
     ['rename stage', (of) => renameStage(of.stages?.[0]?.id ?? '', 'renamed')],
     ['rename scenario', (of) => renameScenario(Object.keys(of.scenarios ?? {})[0] ?? '', 'renamed')],
+    ['rename checklist', (of) => renameScenario(Object.keys(of.qualification ?? {})[0] ?? '', 'renamed')],
     ['rename field', () => renameField('job_title', 'title')],
     ['rename property', () => renameProperty('asset', 'page')],
     ['delete reason', () => deleteReason(0)],

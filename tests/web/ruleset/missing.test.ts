@@ -7,6 +7,17 @@ const rulesetWith = (enter: Condition): Ruleset => ({
   scores: { fit: {} },
   rules: [],
   scenarios: { trio: { all: [{ event: 'chat' }, { event: 'call' }] } },
+  qualification: {
+    bant: {
+      label: 'BANT',
+      at_least: 2,
+      items: [
+        { id: 'budget', when: { event: 'chat' } },
+        { id: 'need', when: { event: 'call' } },
+        { id: 'timing', when: { event: 'task' } },
+      ],
+    },
+  },
   stages: [{ id: 'mql', label: 'MQL', enter }],
 });
 
@@ -75,6 +86,12 @@ describe('missingParts', () => {
     trace.push(at('/scenarios/trio/all/0', 2, true), at('/scenarios/trio/all/1', 2, false));
     expect(missing({ scenario: 'trio' }, ...trace)).toEqual(['one «call»']);
   });
+  it('follows a checklist to its items', () => {
+    const at = (path: string, depth: number, holds: boolean, have = 0) => ({ ...node('', depth, holds, have), path });
+    const trace = [node('', 0, false, 0), at('/qualification/bant', 1, false, 1)];
+    for (const item of [0, 1, 2]) trace.push(at(`/qualification/bant/items/${item}/when`, 2, item === 0));
+    expect(missing({ scenario: 'bant' }, ...trace)).toEqual([['one more of these', ['one «call»', 'one «task»']]]);
+  });
   it('puts fields, bands, stages and silence into words', () => {
     expect(missing({ field: 'phone', is_set: true }, node('', 0, false, 0))).toEqual(['phone is known']);
     expect(missing({ band: 'fit', in: ['A'] }, node('', 0, false, 0))).toEqual(['band of fit is «A»']);
@@ -93,6 +110,9 @@ describe('holdingParts', () => {
     ]);
     expect(holdingParts(rulesetWith({ scenario: 'trio' }), [node('', 0, true, 1)]).map(shown)).toEqual([
       '«trio»: at least one «chat» and at least one «call»',
+    ]);
+    expect(holdingParts(rulesetWith({ scenario: 'bant' }), [node('', 0, true, 1)]).map(shown)).toEqual([
+      '«BANT»: at least 2 of: at least one «chat», at least one «call» and at least one «task»',
     ]);
     expect(holdingParts(rulesetWith(any), [])).toEqual([]);
   });

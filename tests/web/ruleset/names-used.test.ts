@@ -19,8 +19,19 @@ it('finds the fields that rules, scenarios, stages and disqualifications look at
     scenarios: { near: { field: 'country', eq: 'RO' } },
     disqualify: [{ when: { field: 'student', is_true: true }, reason: 'student' }],
     stages: [{ id: 'mql', enter: { field: 'consent', is_true: true } }],
+    qualification: { bant: { items: [{ id: 'budget', when: { field: 'budget', is_true: true } }] } },
+    nurture: { tracks: [{ id: 'care', when: { field: 'industry', eq: 'Healthcare' } }] },
   };
-  expect([...fieldsUsed(ruleset)]).toEqual(['title', 'city', 'size', 'country', 'consent', 'student']);
+  expect([...fieldsUsed(ruleset)]).toEqual([
+    'title',
+    'city',
+    'size',
+    'country',
+    'consent',
+    'student',
+    'budget',
+    'industry',
+  ]);
 });
 
 it('finds the types of event of the same, of resets and of lists', () => {

@@ -1,6 +1,15 @@
 // Draws rule files that use every key of the format, as tests/scoring/random_rules.cc does for the core. What they name
 // need not be of the fitting type: forms take any file that is well formed.
 import type {
+  BusinessHours,
+  Checklist,
+  ColumnName,
+  Economics,
+  Nurture,
+  Sla,
+  Track,
+} from '../../../web/src/ruleset/measuring';
+import type {
   Condition,
   Decay,
   EventPattern,
@@ -205,11 +214,77 @@ class Draw {
     ])();
   }
 
+  sla(): Sla {
+    return {
+      ...this.maybe(this.#stages.length > 0 ? 50 : 0, 'stage', () => this.pick(this.#stages)),
+      ...this.maybe(50, 'hours', () => this.pick([1, 24, 8760])),
+      ...this.maybe(50, 'touch', () => this.pattern()),
+      ...this.maybe(40, 'accept', () => this.pattern()),
+      ...this.maybe(40, 'reject', () => this.pattern()),
+      ...this.maybe(40, 'reason', () => this.pick(PROPERTIES)),
+      ...this.maybe(40, 'contact', () => FIELDS.slice(this.below(6))),
+      ...this.maybe(40, 'business_hours', () => ({
+        days: this.pick<BusinessHours['days']>([['mon'], ['mon', 'tue', 'sun']]),
+        from: '08:30',
+        until: this.pick(['17:00', '24:00']),
+        ...this.maybe(50, 'zone', () => 'Europe/Warsaw'),
+      })),
+    };
+  }
+
+  checklist(): Checklist {
+    const items = this.ids('item', 1, 4).map((id) => ({
+      id,
+      ...this.label(),
+      when: this.condition(true),
+      ...this.maybe(50, 'ask', () => this.pick(TEXTS)),
+    }));
+    return { ...this.label(), ...this.maybe(50, 'at_least', () => 1 + this.below(items.length)), items };
+  }
+
+  nurture(): Nurture {
+    const texts = () => TEXTS.slice(this.below(9));
+    const track = (id: string): Track => ({
+      id,
+      ...this.label(),
+      when: this.condition(true),
+      ...this.maybe(70, 'content', () => ({
+        ...this.maybe(60, 'awareness', texts),
+        ...this.maybe(60, 'consideration', texts),
+        ...this.maybe(60, 'decision', texts),
+      })),
+    });
+    return {
+      ...this.maybe(50, 'silent_days', this.days),
+      ...this.maybe(80, 'tracks', () => this.ids('track', 0, 3).map(track)),
+    };
+  }
+
+  economics(): Economics {
+    const property = () => ({ property: this.pick(PROPERTIES) });
+    const column = (): ColumnName => (this.chance(50) ? property() : { field: this.pick(FIELDS) });
+    return {
+      ...this.maybe(50, 'currency', () => 'EUR'),
+      ...this.maybe(50, 'value', () =>
+        this.chance(50) ? { ...this.pattern(), ...property() } : { field: this.pick(FIELDS) },
+      ),
+      ...this.maybe(40, 'touch', () => this.pattern()),
+      ...this.maybe(40, 'channel', column),
+      ...this.maybe(40, 'campaign', column),
+      ...this.maybe(40, 'content', () => ({ ...(this.chance(50) && this.pattern()), ...property() })),
+      ...this.maybe(40, 'half_life_days', this.days),
+      ...this.maybe(40, 'margin_percent', () => this.pick([0, 80, 100])),
+      ...this.maybe(this.#stages.length > 0 ? 40 : 0, 'stages', () => ({ customer: this.pick(this.#stages) })),
+    };
+  }
+
   ruleset(): Ruleset {
     this.#scores = this.ids('score', 1, 3);
     this.#groups = this.ids('group', 0, 3);
     this.#stages = this.ids('stage', 0, 4);
-    this.#scenarios = this.ids('scenario', 0, 3);
+    const scenarios = this.ids('scenario', 0, 3);
+    const checklists = this.ids('checklist', 0, 2);
+    this.#scenarios = [...scenarios, ...checklists];
     const declared = (names: string[]) =>
       Object.fromEntries(
         names.map((name) => [
@@ -232,7 +307,7 @@ class Draw {
         ...this.maybe(40, 'decay', () => this.decay()),
       })),
       rules: this.ids('rule', 0, 8).map((id) => this.rule(id)),
-      scenarios: named(this.#scenarios, () => this.condition(true)),
+      scenarios: named(scenarios, () => this.condition(true)),
       ...this.maybe(60, 'disqualify', () =>
         this.times(0, 3, () => ({ when: this.condition(true), reason: this.pick(TEXTS) })),
       ),
@@ -242,6 +317,10 @@ class Draw {
         enter: this.condition(true),
         ...this.maybe(40, 'leave', () => this.condition(true)),
       })),
+      ...this.maybe(60, 'sla', () => this.sla()),
+      qualification: named(checklists, () => this.checklist()),
+      ...this.maybe(60, 'nurture', () => this.nurture()),
+      ...this.maybe(60, 'economics', () => this.economics()),
     };
   }
 }

@@ -59,6 +59,8 @@ function rule(of: Rule): Rule {
   return own;
 }
 
+const when = <T extends { when: Condition }>(of: T): T => ({ ...of, when: condition(of.when) });
+
 function throughForms(ruleset: Ruleset): Ruleset {
   const each = <T>(entries: Record<string, T>, map: (value: T) => T) =>
     Object.fromEntries(Object.entries(entries).map(([key, value]) => [key, map(value)]));
@@ -71,7 +73,7 @@ function throughForms(ruleset: Ruleset): Ruleset {
     ...(ruleset.groups && { groups: each(ruleset.groups, decay) }),
     ...(ruleset.scenarios && { scenarios: each(ruleset.scenarios, condition) }),
     ...(ruleset.disqualify && {
-      disqualify: ruleset.disqualify.map((reason) => put(reason, 'when', condition(reason.when))),
+      disqualify: ruleset.disqualify.map(when),
     }),
     ...(ruleset.stages && {
       stages: ruleset.stages.map((stage) => {
@@ -79,6 +81,10 @@ function throughForms(ruleset: Ruleset): Ruleset {
         return stage.leave ? put(entered, 'leave', condition(stage.leave)) : entered;
       }),
     }),
+    ...(ruleset.qualification && {
+      qualification: each(ruleset.qualification, (list) => ({ ...list, items: list.items.map(when) })),
+    }),
+    ...(ruleset.nurture?.tracks && { nurture: { ...ruleset.nurture, tracks: ruleset.nurture.tracks.map(when) } }),
   };
 }
 

@@ -11,7 +11,17 @@ import type {
   Scalar,
   ScoreTest,
 } from './ruleset';
-import { fieldWords, humanize, isDate, propertyWords, quote, scoreWords, stageWords, valueWords } from './words';
+import {
+  fieldWords,
+  humanize,
+  isDate,
+  propertyWords,
+  quote,
+  scenarioWords,
+  scoreWords,
+  stageWords,
+  valueWords,
+} from './words';
 
 type NameWords = (ruleset: Ruleset, name: string) => string;
 
@@ -111,7 +121,8 @@ export function conditionSentence(ruleset: Ruleset, condition: Condition): strin
   if ('band' in condition)
     return t('band.in', { score: scoreWords(ruleset, condition.band), bands: listAny(condition.in.map(quote)) });
   if ('reached' in condition) return t('stage.reached', { stage: quote(stageWords(ruleset, condition.reached)) });
-  if ('scenario' in condition) return t('scenario.holds', { scenario: quote(humanize(condition.scenario)) });
+  if ('scenario' in condition)
+    return t('scenario.holds', { scenario: quote(scenarioWords(ruleset, condition.scenario)) });
   if ('all' in condition) return listSentence(ruleset, condition.all.length ? 'all.of' : 'all.nothing', condition.all);
   if ('any' in condition)
     return listSentence(ruleset, condition.any.length ? 'any.of' : 'any.nothing', condition.any, listAny);

@@ -1,11 +1,13 @@
 // Changes of the other parts of a rule file: scores and groups, stages, named conditions, disqualification, names of data.
+import type { Track } from './measuring';
 import { put } from './put';
 import type { Change } from './rewrite';
 import { freeId } from './rule-changes';
 import type { Disqualification, Ruleset, Stage } from './ruleset';
+import { scenarioNames } from './words';
 
 /** Sections whose entries have names as keys. */
-export type NamedSection = 'scores' | 'groups' | 'scenarios' | 'fields' | 'properties';
+export type NamedSection = 'scores' | 'groups' | 'scenarios' | 'qualification' | 'fields' | 'properties';
 export type EntryOf<S extends NamedSection> = NonNullable<Ruleset[S]>[string];
 
 const withEntries = (ruleset: Ruleset, section: NamedSection, entries: [string, unknown][]): Ruleset => ({
@@ -13,7 +15,9 @@ const withEntries = (ruleset: Ruleset, section: NamedSection, entries: [string, 
   [section]: Object.fromEntries(entries),
 });
 
-export const namesIn = (ruleset: Ruleset, section: NamedSection): string[] => Object.keys(ruleset[section] ?? {});
+/** The names that are taken there. */
+export const namesIn = (ruleset: Ruleset, section: NamedSection): string[] =>
+  section === 'scenarios' || section === 'qualification' ? scenarioNames(ruleset) : Object.keys(ruleset[section] ?? {});
 
 export const setEntry =
   <S extends NamedSection>(section: S, name: string, entry: EntryOf<S>): Change =>
@@ -133,6 +137,45 @@ export const deleteReason =
 export const moveReason =
   (index: number, by: -1 | 1): Change =>
   (ruleset) => ({ ...ruleset, disqualify: moved(ruleset.disqualify ?? [], index, by) });
+
+const withTracks = (ruleset: Ruleset, change: (tracks: Track[]) => Track[]): Ruleset => ({
+  ...ruleset,
+  nurture: { ...ruleset.nurture, tracks: change(ruleset.nurture?.tracks ?? []) },
+});
+
+export const addTrack =
+  (track: Track): Change =>
+  (ruleset) =>
+    withTracks(ruleset, (tracks) => [...tracks, track]);
+
+export const replaceTrack =
+  (id: string, track: Track): Change =>
+  (ruleset) =>
+    withTracks(ruleset, (tracks) => tracks.map((each) => (each.id === id ? track : each)));
+
+export const deleteTrack =
+  (id: string): Change =>
+  (ruleset) =>
+    withTracks(ruleset, (tracks) => tracks.filter((each) => each.id !== id));
+
+export const moveTrack =
+  (id: string, by: -1 | 1): Change =>
+  (ruleset) =>
+    withTracks(ruleset, (tracks) =>
+      moved(
+        tracks,
+        tracks.findIndex((each) => each.id === id),
+        by,
+      ),
+    );
+
+/** What the file says once of hand-off, nurture or money; with nothing to say the key goes. */
+export const setPart =
+  <P extends 'sla' | 'nurture' | 'economics'>(part: P, value: NonNullable<Ruleset[P]>): Change =>
+  (ruleset) => {
+    if (Object.keys(value).length > 0) return { ...ruleset, [part]: value };
+    return put(ruleset, part, undefined);
+  };
 
 /** Name, description, field of creation; an empty text takes the key away. */
 export const setAbout =

@@ -3,8 +3,9 @@ import type { TraceNode } from '../engine/protocol';
 import { formatNumber, formatPoints } from '../format';
 import { t } from '../i18n';
 import { conditionSentence, eventWords } from './condition-sentence';
+import { type Checklist, checklistCondition } from './measuring';
 import type { Condition, EventTest, Ruleset, ScoreTest } from './ruleset';
-import { humanize, quote, scoreWords, stageWords } from './words';
+import { quote, scenarioWords, scoreWords, stageWords } from './words';
 
 /** One thing that is missing; its parts, when it has some, are what it consists of. */
 export interface Missing {
@@ -28,11 +29,17 @@ export function valueAt(document: unknown, pointer: string): unknown {
   return value;
 }
 
+// What stands at a place; where a checklist does, the condition that its name stands for.
+function conditionAt(ruleset: Ruleset, path: string): Condition {
+  const found = valueAt(ruleset, path) as Condition | Checklist;
+  return found && 'items' in found ? checklistCondition(found) : found;
+}
+
 // The nodes come in preorder, each with its depth.
 function tree(ruleset: Ruleset, nodes: TraceNode[]): Traced | null {
   const path: Traced[] = [];
   for (const node of nodes) {
-    const traced = { node, condition: valueAt(ruleset, node.path) as Condition, parts: [] };
+    const traced = { node, condition: conditionAt(ruleset, node.path), parts: [] };
     path.length = node.depth;
     path.at(-1)?.parts.push(traced);
     path.push(traced);
@@ -116,10 +123,14 @@ export function missingParts(ruleset: Ruleset, nodes: TraceNode[]): Missing[] {
 
 // The name of a scenario says little by itself.
 function spelledOut(ruleset: Ruleset, condition: Condition): string {
-  const named = 'scenario' in condition ? ruleset.scenarios?.[condition.scenario] : undefined;
+  if (!('scenario' in condition)) return conditionSentence(ruleset, condition);
+  const { scenario } = condition;
+  const list = ruleset.qualification?.[scenario];
+  const named = list ? checklistCondition(list) : ruleset.scenarios?.[scenario];
   const sentence = conditionSentence(ruleset, named ?? condition);
-  if (!named || !('scenario' in condition)) return sentence;
-  return t('scenario.means', { scenario: quote(humanize(condition.scenario)), condition: sentence });
+  return named
+    ? t('scenario.means', { scenario: quote(scenarioWords(ruleset, scenario)), condition: sentence })
+    : sentence;
 }
 
 /** Of a condition that holds, what makes it hold; of an `any` only the parts that do. */

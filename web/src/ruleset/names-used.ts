@@ -11,19 +11,20 @@ function collect(part: unknown, key: string, besides: string | null, found: Set<
 
 const enabledOf = ({ rules }: Ruleset) => rules.filter((rule) => rule.enabled !== false);
 
-/** Those of its rules, scenarios, stages and disqualifications. */
+/** Those of its rules, scenarios and checklists, stages, disqualifications and nurture tracks. */
 export function fieldsUsed(ruleset: Ruleset): Set<string> {
   const found = new Set<string>();
-  const { scenarios, stages, disqualify } = ruleset;
+  const { scenarios, stages, disqualify, qualification, nurture } = ruleset;
   // Tests of an event look at its properties.
-  collect([enabledOf(ruleset), scenarios, stages, disqualify], 'field', 'where', found);
+  collect([enabledOf(ruleset), scenarios, stages, disqualify, qualification, nurture], 'field', 'where', found);
   return found;
 }
 
 /** The same of the types of event, those of resets included; `*` is among them where any type will do. */
 export function eventTypesUsed(ruleset: Ruleset): Set<string> {
   const found = new Set<string>();
-  const { scores, groups, scenarios, stages, disqualify } = ruleset;
-  collect([enabledOf(ruleset), scores, groups, scenarios, stages, disqualify], 'event', 'where', found);
+  const { scores, groups, scenarios, stages, disqualify, qualification, nurture } = ruleset;
+  const parts = [enabledOf(ruleset), scores, groups, scenarios, stages, disqualify, qualification, nurture];
+  collect(parts, 'event', 'where', found);
   return found;
 }

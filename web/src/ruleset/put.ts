@@ -1,9 +1,11 @@
 // The order in which a rule file's keys are written, wherever they stand.
 const ORDER = (
-  'id label score group why enabled when reason field type band in reached scenario each each_idle_days event where count ' +
-  'sequence all any none at_least of within_days idle_days ranges from to points_for otherwise start points times per_days ' +
-  'per_property at_most times_property min max weight decay kind lose_percent every_days days after_days reset_by bands ' +
-  'max_points past enter leave'
+  'id label score group why enabled currency value stage hours touch accept reject when reason contact business_hours ' +
+  'channel campaign content half_life_days margin_percent stages ask silent_days tracks awareness consideration decision ' +
+  'mql sal sql opportunity customer field type band in reached scenario each each_idle_days event where property count ' +
+  'sequence all any none at_least of items within_days idle_days ranges kind lose_percent every_days days after_days ' +
+  'from to until zone points_for otherwise start points times per_days per_property at_most times_property min max weight ' +
+  'decay reset_by bands max_points past enter leave'
 ).split(' ');
 
 /** The object with a key set, in its place in the file's order, or without it. */

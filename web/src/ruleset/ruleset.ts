@@ -1,6 +1,7 @@
 // A rule file (mqlab/1) as JSON.parse gives it, once the engine has found no error in it.
 // rules/ruleset.schema.json is the manual; numbers of points are plain points, up to three decimals.
 import type { FieldType } from '../engine/protocol';
+import type { Checklist, Economics, Nurture, Sla } from './measuring';
 
 export type Scalar = string | number | boolean;
 export type Comparison = 'ge' | 'gt' | 'le' | 'lt';
@@ -175,4 +176,8 @@ export interface Ruleset {
   scenarios?: Record<string, Condition>;
   disqualify?: Disqualification[];
   stages?: Stage[];
+  sla?: Sla;
+  qualification?: Record<string, Checklist>;
+  nurture?: Nurture;
+  economics?: Economics;
 }

@@ -5,6 +5,7 @@ import { columnOf } from './operators';
 import { type ConditionKind, type RuleKind, ruleKind } from './parts';
 import type { Home } from './rule-changes';
 import type { Condition, EventPattern, FieldTest, Rule, Ruleset } from './ruleset';
+import { scenarioNames } from './words';
 
 export interface Known {
   ruleset: Ruleset;
@@ -57,7 +58,7 @@ export function firstCondition(kind: ConditionKind, known: Known): Condition {
     case 'reached':
       return { reached: ruleset.stages?.[0]?.id ?? '' };
     case 'scenario':
-      return { scenario: Object.keys(ruleset.scenarios ?? {})[0] ?? '' };
+      return { scenario: scenarioNames(ruleset)[0] ?? '' };
     case 'all':
       return { all: [firstTest(known)] };
     case 'any':

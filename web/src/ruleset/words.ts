@@ -52,3 +52,13 @@ export function valueWords(value: Scalar): string {
   if (typeof value === 'boolean') return t(value ? 'word.yes' : 'word.no');
   return quote(isDate(value) ? formatDate(Date.parse(value)) : value);
 }
+
+/** What can stand in {"scenario": name}: conditions with a name, and checklists. */
+export const scenarioNames = ({ scenarios, qualification }: Ruleset): string[] => [
+  ...Object.keys(scenarios ?? {}),
+  ...Object.keys(qualification ?? {}),
+];
+
+export function scenarioWords(ruleset: Ruleset, name: string): string {
+  return ruleset.qualification?.[name]?.label ?? humanize(name);
+}
