@@ -83,6 +83,13 @@ class PageEngine {
   }
 
   void CancelLoad() { engine_.CancelLoad(); }
+  TableReportView AddEvents(const Text& csv) {
+    return ToTableReport(engine_.AddEvents(csv.as<std::string>()));
+  }
+
+  IssueReport SetCosts(const Text& csv) {
+    return ToIssueReport(engine_.SetCosts(csv.as<std::string>()).issues);
+  }
 
   Numbers Cuts(double engines) {
     return ToNumbers(engine_.Cuts(static_cast<uint32_t>(engines)));
@@ -220,6 +227,12 @@ class PageEngine {
     return ToRemedies(Current(), engine_.Remedies(run_id_, index));
   }
 
+  Text Report(const Text& request, const LeadQueryView& query) {
+    Current();
+    return ToText(
+        engine_.Report(run_id_, FromQuery(query), request.as<std::string>()));
+  }
+
   double FindLead(const std::string& id) {
     const uint32_t lead =
         HasRun() ? Current().dataset->leads.ids.Find(id) : StringPool::kNone;
@@ -318,6 +331,9 @@ EMSCRIPTEN_BINDINGS(mqlab) {
       .function("rowsLoaded", Guard<&PageEngine::RowsLoaded>())
       .function("endLoad", Guard<&PageEngine::EndLoad>())
       .function("cancelLoad", Guard<&PageEngine::CancelLoad>())
+      .function("addEvents", Guard<&PageEngine::AddEvents>())
+      .function("setCosts", Guard<&PageEngine::SetCosts>())
+      .function("report", Guard<&PageEngine::Report>())
       .function("cuts", Guard<&PageEngine::Cuts>())
       .function("ownLeads", Guard<&PageEngine::OwnLeads>())
       .function("beginShare", Guard<&PageEngine::BeginShare>())

@@ -128,26 +128,6 @@ Counts ToCounts(const IssueList& issues) {
   }));
 }
 
-TableReportView ToTableReport(const TableReport& report) {
-  const bool leads = report.kind == TableKind::kLeads;
-  return {ToIssues(report.issues),
-          ToCounts(report.issues),
-          TableKindText(val(leads ? "leads" : "events")),
-          ToText(std::string(1, report.dialect.delimiter)),
-          static_cast<double>(report.dialect.skipped_rows),
-          static_cast<double>(report.rows),
-          static_cast<double>(report.kept),
-          static_cast<double>(report.left_out),
-          static_cast<double>(report.duplicates),
-          report.numbered,
-          Columns(List(report.columns, [](const ColumnReport& column) {
-            return ColumnView{ToText(column.header), ToText(column.name),
-                              FieldTypeText(ToText(FieldTypeName(column.type))),
-                              static_cast<double>(column.votes.cells),
-                              ToTexts(column.samples)};
-          }))};
-}
-
 EventTypes ToEventTypes(const EventStore& events) {
   const std::vector<uint64_t>& counts = events.type_counts;
   std::vector<uint32_t> order(counts.size());
@@ -195,6 +175,26 @@ NumberOrNull ToInstant(Instant t) {
 
 IssueReport ToIssueReport(const IssueList& issues) {
   return {ToIssues(issues), ToCounts(issues)};
+}
+
+TableReportView ToTableReport(const TableReport& report) {
+  const bool leads = report.kind == TableKind::kLeads;
+  return {ToIssues(report.issues),
+          ToCounts(report.issues),
+          TableKindText(val(leads ? "leads" : "events")),
+          ToText(std::string(1, report.dialect.delimiter)),
+          static_cast<double>(report.dialect.skipped_rows),
+          static_cast<double>(report.rows),
+          static_cast<double>(report.kept),
+          static_cast<double>(report.left_out),
+          static_cast<double>(report.duplicates),
+          report.numbered,
+          Columns(List(report.columns, [](const ColumnReport& column) {
+            return ColumnView{ToText(column.header), ToText(column.name),
+                              FieldTypeText(ToText(FieldTypeName(column.type))),
+                              static_cast<double>(column.votes.cells),
+                              ToTexts(column.samples)};
+          }))};
 }
 
 DataReportView ToDataReport(const DataReport& report, const Dataset& dataset) {

@@ -38,6 +38,7 @@ Numbers ToNumbers(const std::vector<T>& numbers) {
 }
 NumberOrNull ToInstant(Instant t);  // null for kNever
 IssueReport ToIssueReport(const IssueList& issues);
+TableReportView ToTableReport(const TableReport& report);
 DataReportView ToDataReport(const DataReport& report, const Dataset& dataset);
 // What is known of a run in this phase. `run` is nullptr when there is none.
 ScoreReportView ToScoreReport(const RunReport& report, const Run* run,

@@ -27,6 +27,7 @@ extern const Command kScoreCommand;
 extern const Command kCheckCommand;
 extern const Command kExplainCommand;
 extern const Command kInspectCommand;
+extern const Command kReportCommand;
 extern const Command kSampleCommand;
 
 // Says what is wrong with the words of a command.

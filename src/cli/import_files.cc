@@ -114,7 +114,8 @@ bool IsNews(IssueCode code) {
   constexpr std::array kNews = {
       IssueCode::kDuplicateLead,    IssueCode::kLeadWithoutId,
       IssueCode::kEventWithoutLead, IssueCode::kEventWithoutType,
-      IssueCode::kEventWithoutTime, IssueCode::kUnreadableTime};
+      IssueCode::kEventWithoutTime, IssueCode::kUnreadableTime,
+      IssueCode::kUnreadableMonth,  IssueCode::kUnreadableCost};
   return std::ranges::find(kNews, code) != kNews.end();
 }
 
@@ -231,15 +232,23 @@ ImportedTables ImportTables(const DataChoices& data, Findings* findings) {
   Import import(tables.files, data.mapping.options);
   std::string leads;
   std::string events;
+  std::string costs;
   while (const auto file = import.NextFile()) {
     import.Append(bytes[*file]);
     import.EndFile();
     leads += import.TakeLeads();
     events += import.TakeEvents();
+    if (import.has_costs()) costs += import.TakeCosts();
   }
   leads += import.Finish();
   tables.report = import.report();
 
+  if (!costs.empty()) {
+    CostsResult read_costs = ReadCosts(costs, {.canonical = true});
+    TellIssues(read_costs.report.issues, tables.report.costs, tables.files,
+               findings);
+    tables.costs = std::move(read_costs.costs);
+  }
   LeadsResult read_leads =
       ReadLeads(leads, {.canonical = true, .headers = import.lead_headers()});
   TellIssues(read_leads.report.issues, tables.report.leads, tables.files,

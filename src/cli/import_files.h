@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "attribution/costs.h"
 #include "cli/findings.h"
 #include "import/import.h"
 #include "import/mapping_file.h"
@@ -37,6 +38,7 @@ struct ImportedTables {
   std::optional<TableReport> leads;
   std::optional<TableReport> events;
   std::optional<Dataset> dataset;  // none: the findings say why
+  std::optional<Costs> costs;      // none: no file is of costs
   ImportReport report;
   std::vector<SourceFile> files;
 };

@@ -220,6 +220,7 @@ InputFiles FilesOf(const Args& args, std::string rules, std::string* fault) {
     }
   }
   files.data = args.all("data");
+  files.costs = args.find("costs");
   files.mapping = args.find("mapping");
   if (const auto orphans = args.find("orphans")) {
     files.orphan_leads = *orphans == "leads";
@@ -281,6 +282,19 @@ void ReadData(const InputFiles& files, Inputs* inputs) {
   inputs->events = std::move(tables.events);
   inputs->import_sentence = ImportSentence(tables);
   if (tables.dataset) inputs->dataset = *std::move(tables.dataset);
+  inputs->costs = std::move(tables.costs);
+}
+
+void ReadCostsFile(const std::string& path, Inputs* inputs) {
+  std::string fault;
+  const std::optional<std::string> bytes = ReadFile(path, &fault);
+  if (!bytes) {
+    AddUnreadable(path, fault, InputKind::kTable, &inputs->findings);
+    return;
+  }
+  CostsResult read = ReadCosts(*bytes, {});
+  inputs->findings.Add(NameOf(path), InputKind::kTable, read.report.issues);
+  inputs->costs = std::move(read.costs);
 }
 
 }  // namespace
@@ -289,6 +303,7 @@ Inputs ReadInputs(const InputFiles& files) {
   Inputs inputs;
   const std::string rules = ReadRules(files.rules, &inputs.findings);
   ReadData(files, &inputs);
+  if (files.costs) ReadCostsFile(*files.costs, &inputs);
   if (inputs.findings.has_unreadable()) return inputs;
   inputs.rules = ParseRuleset(rules);
   IssueList issues = inputs.rules.issues;

@@ -1,13 +1,15 @@
 #ifndef MQLAB_CLI_INPUTS_H_
 #define MQLAB_CLI_INPUTS_H_
 
-// The files that the commands share: --rules, --leads, --events, --data, with
-// --map, --mapping, --orphans, --zone and --as-of, read, checked and joined.
+// The files that the commands share: --rules, --leads, --events, --data,
+// --costs, with --map, --mapping, --orphans, --zone and --as-of, read, checked
+// and joined.
 
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "attribution/costs.h"
 #include "base/instant.h"
 #include "cli/args.h"
 #include "cli/findings.h"
@@ -25,6 +27,7 @@ struct InputFiles {
   std::vector<std::string> map;   // "field=Header", "leads:field=Header"
   std::vector<std::string> data;  // of any kind
   std::optional<std::string> mapping;
+  std::optional<std::string> costs;
   std::string zone = "UTC";
   bool orphan_leads = false;
   uint32_t threads = 1;  // that read them
@@ -35,6 +38,7 @@ struct Inputs {
   Dataset dataset;
   std::optional<TableReport> leads;
   std::optional<TableReport> events;
+  std::optional<Costs> costs;
   std::optional<Program> program;  // none: the findings say why
   Findings findings;
   std::string import_sentence;  // what files of other products were taken for

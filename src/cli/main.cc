@@ -24,9 +24,9 @@ namespace {
 
 constexpr std::string_view kVersion = "0.1.0";
 
-constexpr const Command* kCommands[] = {&kScoreCommand, &kCheckCommand,
-                                        &kExplainCommand, &kInspectCommand,
-                                        &kSampleCommand};
+constexpr const Command* kCommands[] = {&kScoreCommand,   &kCheckCommand,
+                                        &kExplainCommand, &kReportCommand,
+                                        &kInspectCommand, &kSampleCommand};
 
 std::string HelpText() {
   std::string text =

@@ -3,7 +3,10 @@
 #include <utility>
 
 #include "engine/within_memory.h"
+#include "lead/added_events.h"
 #include "report/lead_condition.h"
+#include "report/lead_filter.h"
+#include "review/answer.h"
 #include "rules/write.h"
 #include "sample/sample.h"
 
@@ -29,7 +32,9 @@ IssueList OutOfMemory() {
 }  // namespace
 
 Engine::Engine(uint32_t threads)
-    : threads_(threads), dataset_(std::make_shared<Dataset>()) {}
+    : threads_(threads),
+      dataset_(std::make_shared<Dataset>()),
+      loaded_(dataset_) {}
 
 DataReport Engine::Load(const TableInput& leads,
                         const std::optional<TableInput>& events) {
@@ -96,7 +101,9 @@ DataReport Engine::EndLoad() {
   if (load_) report = std::move(load_->report());
   if (load_failed_) report.leads.issues.Append(OutOfMemory());
   if (report.accepted) {
-    Replace(load_->Take());
+    loaded_ = load_->Take();
+    costs_.reset();
+    Replace(loaded_);
   }
   CancelLoad();
   return report;
@@ -109,6 +116,33 @@ void Engine::Replace(std::shared_ptr<const Dataset> dataset) {
   columns_ = {};
   share_writer_.reset();
   own_leads_ = UINT32_MAX;
+}
+
+TableReport Engine::AddEvents(std::string_view csv) {
+  TableReport report;
+  report.kind = TableKind::kEvents;
+  const auto work = [&] {
+    CancelScore();
+    if (csv.empty()) return Replace(loaded_);
+    EventsResult read = ReadEvents(csv, loaded_->leads, {});
+    report = std::move(read.report);
+    if (read.events) Replace(WithAdded(*loaded_, *read.events));
+  };
+  WithinMemory(work, [&] { report.issues.Append(OutOfMemory()); });
+  return report;
+}
+
+CostsReport Engine::SetCosts(std::string_view csv) {
+  CostsReport report;
+  costs_.reset();
+  if (csv.empty()) return report;
+  const auto work = [&] {
+    CostsResult read = ReadCosts(csv, {.canonical = true});
+    report = std::move(read.report);
+    costs_ = std::move(read.costs);
+  };
+  WithinMemory(work, [&] { report.issues.Append(OutOfMemory()); });
+  return report;
 }
 
 void Engine::CancelLoad() {
@@ -131,7 +165,10 @@ DataReport Engine::LoadSample(uint64_t seed, uint32_t leads) {
     report.leads.issues = OutOfMemory();
     return report;
   }
-  return Load({sample.leads_csv, {}}, TableInput{sample.events_csv, {}});
+  DataReport report =
+      Load({sample.leads_csv, {}}, TableInput{sample.events_csv, {}});
+  if (report.accepted) SetCosts(sample.costs_csv);
+  return report;
 }
 
 RunReport Engine::Score(std::string_view rules, const RunOptions& options) {
@@ -300,6 +337,21 @@ std::shared_ptr<const Run> Engine::Keep(RunId id) const {
 
 std::vector<uint32_t> Engine::Select(RunId id, const LeadQuery& query) const {
   return SelectLeads(*runs_.at(id), query);
+}
+
+std::string Engine::Report(RunId id, const LeadQuery& query,
+                           std::string_view request) const {
+  const Run& run = *runs_.at(id);
+  LeadQuery all;
+  all.sort = query.sort;
+  all.sort_index = query.sort_index;
+  all.descending = query.descending;
+  std::optional<std::vector<uint32_t>> selection;
+  if (query != all) selection = FilterLeads(run, query);
+  return Answer({.run = run,
+                 .costs = costs_ ? &*costs_ : nullptr,
+                 .selection = selection ? &*selection : nullptr},
+                request);
 }
 
 Explanation Engine::Explain(RunId id, uint32_t lead) const {

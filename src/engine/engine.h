@@ -53,6 +53,7 @@
 #include <string_view>
 #include <vector>
 
+#include "attribution/costs.h"
 #include "base/instant.h"
 #include "base/issue.h"
 #include "engine/load_job.h"
@@ -123,6 +124,16 @@ class Engine {
   DataReport EndLoad();
   void CancelLoad();
 
+  // Events more, in the writing of an events file, in the place of those added
+  // before; none of an empty text. The next score has them. All leads are this
+  // engine's own again, and data that is loaded drops them.
+  TableReport AddEvents(std::string_view csv);
+
+  // What channels cost, a table in canonical writing in the place of what was
+  // known before; nothing of an empty text. Data that is loaded drops it, and a
+  // sample brings its own.
+  CostsReport SetCosts(std::string_view csv);
+
   // A share of the data for another engine. Data that is loaded belongs to this
   // engine alone until SetOwnLeads says that others have all leads from `end`
   // on; that holds for each BeginScore until other data is loaded.
@@ -191,6 +202,9 @@ class Engine {
   std::shared_ptr<const Run> Keep(RunId id) const;
 
   std::vector<uint32_t> Select(RunId id, const LeadQuery& query) const;
+  // What a report tells of the leads of a query, see review/answer.h.
+  std::string Report(RunId id, const LeadQuery& query,
+                     std::string_view request) const;
   Explanation Explain(RunId id, uint32_t lead) const;
   mqlab::ScoreCurve ScoreCurve(RunId id, uint32_t lead) const;
   std::vector<Remedy> Remedies(RunId id, uint32_t lead) const;
@@ -220,6 +234,8 @@ class Engine {
 
   const uint32_t threads_;
   std::shared_ptr<const Dataset> dataset_;
+  std::shared_ptr<const Dataset> loaded_;  // without events that were added
+  std::optional<Costs> costs_;
   std::map<RunId, std::shared_ptr<const Run>> runs_;
   RunId last_id_ = 0;
 

@@ -48,6 +48,37 @@ TEST_F(EngineTest, KeepsTheDataWhenTheNewIsRefused) {
   EXPECT_EQ(engine_.dataset().leads.size(), 2u);
 }
 
+TEST_F(EngineTest, ScoresEventsThatAreAddedUntilTheyAreTakenBack) {
+  const RunReport before = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  const TableReport added = engine_.AddEvents(
+      "lead_id,time,type,reason\nb,2026-01-05,page,By hand\n"
+      "b,soon,page,\n");
+  EXPECT_EQ(added.kept, 1u);
+  EXPECT_EQ(added.left_out, 1u);
+  const RunReport with = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  EXPECT_EQ(engine_.run(*with.id)->table.total,
+            (std::vector<Millipoints>{20'000, 20'000}));
+  EXPECT_EQ(FormatInstant(engine_.run(*with.id)->table.as_of),
+            "2026-01-05T00:00:00.000Z");
+  EXPECT_EQ(engine_.run(*before.id)->table.total[1], 10'000);
+  // Others take the place of the former.
+  engine_.AddEvents("lead_id,time,type\na,2026-01-05,page\n");
+  const RunReport other = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  EXPECT_EQ(engine_.run(*other.id)->table.total,
+            (std::vector<Millipoints>{30'000, 10'000}));
+  engine_.AddEvents("");
+  const RunReport without = engine_.Score(kRules, {.as_of = {}, .now = 0});
+  EXPECT_EQ(engine_.run(*without.id)->table, engine_.run(*before.id)->table);
+}
+
+TEST_F(EngineTest, DropsAddedEventsWithTheirData) {
+  engine_.AddEvents("lead_id,time,type\nb,2026-01-05,page\n");
+  engine_.Load({kLeads, {}}, TableInput{kEvents, {}});
+  EXPECT_EQ(engine_.dataset().events.log.size(), 3u);
+  engine_.AddEvents("");
+  EXPECT_EQ(engine_.dataset().events.log.size(), 3u);
+}
+
 TEST_F(EngineTest, ARunNeverChangesOnceMade) {
   const RunReport report = engine_.Score(kRules, {.as_of = {}, .now = 0});
   const ScoreTable before = engine_.run(*report.id)->table;

@@ -217,4 +217,17 @@ describe('the host', () => {
     const fault = await ask('explain', 0).value.catch((reply) => reply);
     expect(fault).toMatchObject({ dead: true, fault: { code: 'engine_failed' } });
   });
+
+  it('scores events that are added by hand, and no longer once they are taken back', async () => {
+    const { ask } = start();
+    const leads = table('leads', 'lead_id,size\na,1\nb,1\n');
+    await ask('load', tables(leads, table('events', 'lead_id,time,type\na,2026-01-01,page\n'))).value;
+    const reached = async () => ((await ask('score', request(1)).value) as ScoreReport).stages?.reachedCounts[0];
+    expect(await reached()).toBe(1);
+    const csv = 'lead_id,time,type,reason\nb,2026-01-02,page,"by ""hand"""\nb,soon,page,\n';
+    expect(await ask('addEvents', csv).value).toMatchObject({ kept: 1, leftOut: 1 });
+    expect(await reached()).toBe(2);
+    expect(await ask('addEvents', '').value).toMatchObject({ kept: 0 });
+    expect(await reached()).toBe(1);
+  });
 });

@@ -18,6 +18,7 @@
 #include "import/mapping_file.h"
 #include "import/time_zones.h"
 #include "import/understanding.h"
+#include "import/zone_json.h"
 #include "json/json_text.h"
 #include "wasm/guarded.h"
 #include "wasm/typed_array.h"
@@ -92,6 +93,9 @@ class PageImporter {
   void EndPass() { import_->EndFile(); }
   Bytes TakeLeads() { return ToBytes(import_->TakeLeads()); }
   Bytes TakeEvents() { return ToBytes(import_->TakeEvents()); }
+  Bytes TakeCosts() {
+    return ToBytes(import_->has_costs() ? import_->TakeCosts() : "");
+  }
   Bytes Finish() { return ToBytes(import_->Finish()); }
 
   std::string Report() {
@@ -111,6 +115,7 @@ class PageImporter {
     add("tests", report.tests);
     add("leads", report.leads.rows());
     add("events", report.events.rows());
+    add("costs", report.costs.rows());
     object.Add("leadHeaders", Headers(import_->lead_headers()));
     object.Add("eventHeaders", Headers(import_->event_headers()));
     return object.Print();
@@ -118,9 +123,11 @@ class PageImporter {
 
   // The file of a row of the written table, and its number there: two numbers;
   // none for a row of no file.
-  emscripten::val SourceOf(bool events, double row) {
+  emscripten::val SourceOf(const std::string& table, double row) {
     const ImportReport& report = import_->report();
-    const RowMap& rows = events ? report.events : report.leads;
+    const RowMap& rows = table == "leads"    ? report.leads
+                         : table == "events" ? report.events
+                                             : report.costs;
     const auto source = rows.Find(static_cast<uint32_t>(row));
     emscripten::val list = emscripten::val::array();
     if (source) {
@@ -164,6 +171,10 @@ class PageImporter {
     return list.Print();
   }
 
+  std::string ZoneChanges(const std::string& name, double until) {
+    return ZoneJson(name, static_cast<Instant>(until)).Print();
+  }
+
  private:
   // By the first MiB, or all that there is.
   void Begin() {
@@ -197,13 +208,15 @@ EMSCRIPTEN_BINDINGS(mqlab_import) {
       .function("endPass", Guard<&PageImporter::EndPass>())
       .function("takeLeads", Guard<&PageImporter::TakeLeads>())
       .function("takeEvents", Guard<&PageImporter::TakeEvents>())
+      .function("takeCosts", Guard<&PageImporter::TakeCosts>())
       .function("finish", Guard<&PageImporter::Finish>())
       .function("report", Guard<&PageImporter::Report>())
       .function("sourceOf", Guard<&PageImporter::SourceOf>())
       .function("prepare", Guard<&PageImporter::Prepare>())
       .function("commit", Guard<&PageImporter::Commit>())
       .function("checkMapping", Guard<&PageImporter::CheckMapping>())
-      .function("zones", Guard<&PageImporter::Zones>());
+      .function("zones", Guard<&PageImporter::Zones>())
+      .function("zoneChanges", Guard<&PageImporter::ZoneChanges>());
 }
 
 }  // namespace mqlab::wasm

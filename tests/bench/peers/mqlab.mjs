@@ -3,7 +3,7 @@
 import { AS_OF, classifier, Digest, planOf, summary } from '../job.mjs';
 
 const options = { map: {}, zoneMinutes: 0, headers: null };
-const everyLead = {
+export const everyLead = {
   search: '',
   stages: [],
   totalFrom: null,
