@@ -28,19 +28,24 @@ const gigabytes = numbers({ style: 'unit', unit: 'gigabyte', maximumSignificantD
 const date = byLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }),
 );
+const month = byLanguage(
+  (locale) => new Intl.DateTimeFormat(locale, { month: 'short', year: 'numeric', timeZone: 'UTC' }),
+);
 const time = byLanguage(
   (locale) => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' }),
 );
+const weekday = byLanguage((locale) => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }));
 const allOf = byLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 const anyOf = byLanguage((locale) => new Intl.ListFormat(locale, { type: 'disjunction' }));
 
 // No browser has them, and the Croatian names are other words.
 const BOSNIAN_MONTHS = ['jan', 'feb', 'mar', 'apr', 'maj', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec'];
 
-function bosnianDate(at: Instant): string {
+function bosnianMonth(at: Instant): string {
   const day = new Date(at);
-  return `${day.getUTCDate()}. ${BOSNIAN_MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}.`;
+  return `${BOSNIAN_MONTHS[day.getUTCMonth()]} ${day.getUTCFullYear()}.`;
 }
+const bosnianDate = (at: Instant): string => `${new Date(at).getUTCDate()}. ${bosnianMonth(at)}`;
 
 export function formatBytes(bytes: number): string {
   if (bytes < 1e3) return someBytes().format(bytes);
@@ -63,13 +68,14 @@ export const formatGain = (count: number): string => signed().format(count);
 export const formatChangeShort = (value: Millipoints): string => signedShort().format(value / 1000);
 export const formatChange = (value: Millipoints): string => signed().format(value / 1000);
 // Russian dates without the "г." for the year, which ends sentences with two full stops and fits no column.
+const withoutYearWord = (text: string): string => text.replace(/\s*г\.$/, '');
 export const formatDate = (at: Instant): string =>
-  languageNow() === 'bs'
-    ? bosnianDate(at)
-    : date()
-        .format(at)
-        .replace(/\s*г\.$/, '');
+  languageNow() === 'bs' ? bosnianDate(at) : withoutYearWord(date().format(at));
+export const formatMonth = (at: Instant): string =>
+  languageNow() === 'bs' ? bosnianMonth(at) : withoutYearWord(month().format(at));
 export const formatTime = (at: Instant): string => time().format(at);
+/** 0 is Monday, as 5 January 1970 was. */
+export const formatWeekday = (day: number): string => weekday().format((day + 4) * 86_400_000);
 export const formatDateTime = (at: Instant): string => `${formatDate(at)}, ${formatTime(at)}`;
 export const listAll = (items: string[]): string => allOf().format(items);
 export const listAny = (items: string[]): string => anyOf().format(items);

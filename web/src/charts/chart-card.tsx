@@ -17,6 +17,8 @@ export interface ChartCardProps {
   table: ChartTable;
   /** The figures are of an earlier result. */
   stale?: boolean;
+  /** The chart is a table already, which needs no twin. */
+  isTable?: boolean;
   /** The chart, which pictures show. */
   children: ReactNode;
   /** Below it. */
@@ -56,7 +58,7 @@ export function Twin({ table: { columns, rows } }: { table: ChartTable }) {
 
 /** A chart with its title, its summary, its table and what can be done with it. */
 export function ChartCard(props: ChartCardProps) {
-  const { title, term = null, summary, asOf, table, stale = false, children, notes } = props;
+  const { title, term = null, summary, asOf, table, stale = false, isTable = false, children, notes } = props;
   const id = useId();
   const chart = useRef<HTMLElement>(null);
   return (
@@ -74,7 +76,7 @@ export function ChartCard(props: ChartCardProps) {
         {children}
       </figure>
       {notes}
-      <Twin table={table} />
+      {!isTable && <Twin table={table} />}
     </section>
   );
 }

@@ -1,8 +1,10 @@
-// biome-ignore-all lint/a11y/useSemanticElements: a drawing that is read by key has no HTML element
 import { bisectRight, extent } from 'd3-array';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { type KeyboardEvent, type PointerEvent, useState } from 'react';
+import { useState } from 'react';
 import { formatDate, formatNumber } from '../format';
+import { LineLegend } from './line-legend';
+import { ReadByKey } from './read-by-key';
+import { signs } from './signs';
 import { useWidth } from './use-width';
 import './time-line.css';
 
@@ -22,14 +24,6 @@ export interface TimeLineProps {
 const EDGE = { top: 30, right: 14, bottom: 24, left: 40 };
 const HEIGHT = 230;
 const TICK = 96;
-
-// Lines are told apart by these as well as by colour.
-const signs = [
-  'M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0 -9 0',
-  'M-4 -4h8v8h-8z',
-  'M0 -5.500l5.500 5.500l-5.500 5.500l-5.500 -5.500z',
-  'M0 -5l5 9h-10z',
-];
 
 type Point = [number, number];
 
@@ -69,56 +63,22 @@ export function TimeLine({ label, at, series, now, threshold, marks, words }: Ti
   const ticks = x.ticks(Math.max(1, Math.floor((width - EDGE.left) / 130))).filter(apart(x, width - EDGE.right));
   const placeAt = (instant: number) => Math.max(0, bisectRight(at, instant) - 1);
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    const places = marks.map((mark) => placeAt(mark.at));
-    const to: Record<string, number | undefined> = {
-      ArrowRight: current + 1,
-      ArrowUp: current + 1,
-      ArrowLeft: current - 1,
-      ArrowDown: current - 1,
-      Home: 0,
-      End: last,
-      PageDown: places.find((place) => place > current) ?? last,
-      PageUp: places.findLast((place) => place < current) ?? 0,
-    };
-    const next = to[event.key];
-    if (next === undefined) return;
-    event.preventDefault();
-    setChosen(Math.max(0, Math.min(last, next)));
-  };
-  const onPointer = (event: PointerEvent<HTMLElement>) => {
-    const left = event.currentTarget.getBoundingClientRect().left;
-    setChosen(placeAt(x.invert(event.clientX - left).getTime()));
-  };
+  const places = marks.map((mark) => placeAt(mark.at));
 
   const bottom = HEIGHT - EDGE.bottom;
   const nowX = x(at[now.index] ?? 0);
   return (
     <div className="time-line" ref={ref}>
-      <div className="legend">
-        {series.length > 1 &&
-          series.map(({ name, look }, order) => (
-            <span key={name}>
-              <svg className={`series ${look}`} width="24" height="12" aria-hidden="true">
-                <path d="M0 6h24" />
-                <path className="sign" d={signs[order % signs.length]} transform="translate(12 6)" />
-              </svg>
-              {name}
-            </span>
-          ))}
-      </div>
-      <div
-        className="drawing"
-        role="slider"
-        tabIndex={0}
-        aria-label={label}
-        aria-valuemin={0}
-        aria-valuemax={last}
-        aria-valuenow={current}
-        aria-valuetext={words(current)}
-        onKeyDown={onKeyDown}
-        onPointerDown={onPointer}
-        onPointerMove={onPointer}
+      <LineLegend lines={series.map(({ name, look }) => ({ id: name, name, look: `series ${look}` }))} />
+      <ReadByKey
+        label={label}
+        last={last}
+        current={current}
+        words={words}
+        pageUp={places.findLast((place) => place < current) ?? 0}
+        pageDown={places.find((place) => place > current) ?? last}
+        placeAt={(pixels) => placeAt(x.invert(pixels).getTime())}
+        onChoose={setChosen}
       >
         <svg width={width} height={HEIGHT} viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
           <rect
@@ -186,7 +146,7 @@ export function TimeLine({ label, at, series, now, threshold, marks, words }: Ti
             </g>
           )}
         </svg>
-      </div>
+      </ReadByKey>
       <p className="readout">{words(current)}</p>
     </div>
   );

@@ -2,6 +2,7 @@
 import { max, min } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
 import { formatNumber } from '../format';
+import { cut } from './cut';
 import { useBars } from './use-bars';
 import { useWidth } from './use-width';
 import './waterfall.css';
@@ -27,14 +28,7 @@ export interface WaterfallProps {
 const ROW = 28;
 const BAR = 14;
 const AXIS = 22;
-// Pixels of one character of a name, on average, and of a number.
-const CHARACTER = 6.6;
-const DIGIT = 8;
-
-const cut = (name: string, width: number): string => {
-  const most = Math.max(6, Math.floor(width / CHARACTER));
-  return name.length > most ? `${name.slice(0, most - 1).trimEnd()}…` : name;
-};
+const DIGIT = 8; // pixels, of a number
 
 /** Bars from top to bottom, each from where the last one ended. One tab stop: arrows go from bar to bar, Enter opens. */
 export function Waterfall({ label, bars, onOpen }: WaterfallProps) {

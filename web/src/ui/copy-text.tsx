@@ -5,6 +5,8 @@ import { Button, type ButtonProps } from './button';
 export interface CopyTextProps {
   label: string;
   look?: NonNullable<ButtonProps['look']>;
+  /** The label shows as a tooltip. */
+  iconOnly?: boolean;
   text: () => string;
   /** What the text is called where it is shown. */
   name?: string;
@@ -15,7 +17,8 @@ export interface CopyTextProps {
 
 /** Copies a text; where the browser forbids that, shows it to be copied by hand. */
 export function CopyText(props: CopyTextProps) {
-  const { label, look = 'plain', text, name = label, copied = t('copy.done'), byHand = t('copy.by_hand') } = props;
+  const { label, look = 'plain', iconOnly = false, text, name = label } = props;
+  const { copied = t('copy.done'), byHand = t('copy.by_hand') } = props;
   const [outcome, setOutcome] = useState<'copied' | 'by hand' | null>(null);
   const copy = async () => {
     try {
@@ -27,8 +30,8 @@ export function CopyText(props: CopyTextProps) {
   };
   return (
     <>
-      <Button look={look} icon="copy" onPress={copy}>
-        {label}
+      <Button look={look} icon="copy" onPress={copy} {...(iconOnly && { 'aria-label': label })}>
+        {iconOnly ? undefined : label}
       </Button>
       <p className="copy-note quiet-text" role="status">
         {outcome && (outcome === 'copied' ? copied : byHand)}

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { Tabs as AriaTabs, Tab, TabList, TabPanel } from 'react-aria-components/Tabs';
 
-export interface TabsProps {
+export interface TabsProps<Id extends string> {
   label: string;
-  tabs: { id: string; name: string; panel: ReactNode }[];
-  selected: string;
-  onChange: (id: string) => void;
+  tabs: { id: Id; name: string; panel: ReactNode }[];
+  selected: Id;
+  onChange: (id: Id) => void;
 }
 
-export function Tabs({ label, tabs, selected, onChange }: TabsProps) {
+export function Tabs<Id extends string>({ label, tabs, selected, onChange }: TabsProps<Id>) {
   return (
-    <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(id) => onChange(String(id))}>
+    <AriaTabs className="tabs" selectedKey={selected} onSelectionChange={(id) => onChange(id as Id)}>
       <TabList className="tab-list" aria-label={label}>
         {tabs.map(({ id, name }) => (
           <Tab key={id} id={id} className="tab">

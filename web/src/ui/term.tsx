@@ -1,8 +1,7 @@
-import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { type ReactNode, Suspense, useRef, useState } from 'react';
 import { t } from '../i18n';
+import { TermMeaning } from '../screens';
 import { type TermId, termName } from '../terms';
-
-const Meaning = lazy(() => import('./term-meaning'));
 
 export interface TermProps {
   id: TermId;
@@ -29,7 +28,7 @@ export function Term({ id, children }: TermProps) {
       </button>
       {open && (
         <Suspense fallback={null}>
-          <Meaning id={id} of={button} onClose={() => setOpen(false)} />
+          <TermMeaning id={id} of={button} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>
