@@ -36,12 +36,17 @@ describe('the files that a draft is used with', () => {
   const events = draft('events', 'events');
 
   it('are its own, without costs', () => {
-    expect(names(filesOf([leads, events, draft('costs', 'costs')], null))).toEqual(['leads', 'events']);
+    expect(names(filesOf([leads, events, draft('costs', 'costs')], null))).toEqual(['leads', 'events', 'costs']);
   });
 
   it('are events with the leads that are there, when it has none', () => {
     expect(names(filesOf([events], origin(leads, draft('old events', 'events'))))).toEqual(['leads', 'events']);
     expect(names(filesOf([events], null))).toEqual(['events']);
+    const costs = draft('costs', 'costs');
+    expect(names(filesOf([costs], origin(leads, events)))).toEqual(['leads', 'events', 'costs']);
+    expect(names(filesOf([costs], origin(leads, draft('old costs', 'costs'))))).toEqual(['leads', 'costs']);
+    expect(names(filesOf([events], origin(leads, costs)))).toEqual(['leads', 'costs', 'events']);
+    expect(names(filesOf([leads], origin(leads, costs)))).toEqual(['leads']);
     expect(names(filesOf([draft('touches', 'both')], origin(leads)))).toEqual(['touches']);
   });
 

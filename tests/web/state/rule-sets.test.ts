@@ -1,4 +1,5 @@
 import { beforeEach, expect, it, vi } from 'vitest';
+import type { Step } from '../../../web/src/state/app-state';
 
 /** The browser's storage, with as much room as it is given. */
 function storage(room = Number.POSITIVE_INFINITY) {
@@ -38,7 +39,8 @@ async function visit(localStorage: unknown) {
   ]);
   ruleSets.openRules('first', file('First'));
   const edit = (text: string) => store.setState({ text, step: { key: 'step.text', values: {} } });
-  return { ...ruleSets, edit, textNow: () => store.getState().text };
+  const step = (of: Step) => store.setState({ step: of });
+  return { ...ruleSets, edit, step, textNow: () => store.getState().text };
 }
 
 let browser = storage();
@@ -54,6 +56,16 @@ it('keeps rules by the name in their file, and begins the next visit with them',
   expect([...browser.kept.keys()].every((key) => key.startsWith('mqlab/'))).toBe(true);
   const next = await visit(browser);
   expect(next.lastRules()).toBe(file('Spring', 2));
+});
+
+it('is not misled by a step that leaves the rules alone', async () => {
+  const page = await visit(browser);
+  const mark = { key: 'step.sales_accepted', values: { lead: 'L1' } } as const;
+  page.step(mark);
+  expect(page.unsavedNow()).toBe(false);
+  page.edit(file('First', 2));
+  page.step(mark);
+  expect(page.unsavedNow()).toBe(true);
 });
 
 it('knows whether leaving would lose an edit', async () => {

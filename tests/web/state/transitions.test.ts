@@ -3,7 +3,7 @@ import type { DataReport, Issue, LeadRow, ScoreReport } from '../../../web/src/e
 import { t } from '../../../web/src/i18n';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 import { type AppState, firstQuery, firstState } from '../../../web/src/state/app-state';
-import { parseRoute } from '../../../web/src/state/route';
+import { parseRoute, partOf } from '../../../web/src/state/route';
 import { store } from '../../../web/src/state/store';
 import * as to from '../../../web/src/state/transitions';
 
@@ -199,4 +199,12 @@ describe('parseRoute', () => {
     ['#/lead/%', { screen: 'leads' }],
     ['#/rules', { screen: 'rules' }],
   ])('%s', (hash, route) => expect(parseRoute(hash)).toEqual(route));
+});
+
+it('tells the part of a screen that an address names, else its first', () => {
+  expect(partOf('funnel', '#/funnel/channels')).toBe('channels');
+  expect(partOf('funnel', '#/funnel')).toBe('stages');
+  expect(partOf('funnel', '#/sales/nurture')).toBe('stages');
+  expect(partOf('sales', '#/sales/nurture')).toBe('nurture');
+  expect(partOf('report', '#/report/elsewhere')).toBe('page');
 });

@@ -14,7 +14,7 @@ import type {
   ScoreNews,
   WorkerApi,
 } from './messages';
-import type { Crossing, DataReport, ScoreReport, ScoreRequest } from './protocol';
+import type { Crossing, DataReport, ScoreReport, ScoreRequest, TableReport } from './protocol';
 
 interface Pending {
   resolve(value: unknown): void;
@@ -36,6 +36,8 @@ const bytesIn = (source: DataSource) =>
   source.kind === 'tables' ? sizeOf(source.leads.file) + (source.events ? sizeOf(source.events.file) : 0) : 0;
 
 export class EngineClient {
+  /** What was given to addEvents last, of the data that is loaded. */
+  added = '';
   #startWorker: () => Promise<EngineWorker>;
   #partnerCount: number;
   #partners: EngineWorker[] = [];
@@ -80,8 +82,17 @@ export class EngineClient {
     const report = await answer.finally(() => {
       if (this.#loading === id) this.#loading = null;
     });
-    if (report?.accepted) this.#source = source;
+    if (report?.accepted) {
+      this.#source = source;
+      this.added = '';
+    }
     return report;
+  }
+
+  /** See EngineApi.addEvents. A score under way answers null. */
+  async addEvents(csv: string): Promise<TableReport> {
+    this.added = csv;
+    return this.call('addEvents', csv);
   }
 
   /** The load under way answers null soon. */
@@ -200,6 +211,7 @@ export class EngineClient {
     try {
       await this.#started();
       if (this.#source) await this.#send('load', [this.#source]).answer;
+      if (this.added !== '') await this.#send('addEvents', [this.added]).answer;
       if (this.#lastScored) await this.#send('score', [this.#lastScored]).answer;
     } catch {
       // The page's next call fails by itself and tells.

@@ -4,7 +4,7 @@ import { attempt } from './attempt';
 import { loadTables } from './load';
 import type { DataSource, LoadProgress, Method, Reply, Request, ScoreNews, WorkerApi } from './messages';
 import type { Partner } from './partner';
-import type { Crossing, EngineApi, ScoreReport, ScoreRequest } from './protocol';
+import type { Crossing, DataReport, EngineApi, ScoreReport, ScoreRequest } from './protocol';
 import { score } from './score';
 import { Shares } from './shares';
 import { Job } from './slices';
@@ -33,6 +33,8 @@ export class EngineHost {
   #trial: { id: number; job: Job<never> } | null = null;
   #partners: Partner[] = [];
   #shares = new Shares();
+  // What the shares are of; null for a sample, which stays whole.
+  #loaded: DataReport | null = null;
 
   #engine: Promise<EngineApi>;
   #send: Send;
@@ -77,6 +79,8 @@ export class EngineHost {
         const crossing = await this.#runTrial(engine, id, ...(args as Parameters<WorkerApi['trial']>));
         return this.#send({ id, value: crossing }, crossing ? buffersOfCrossing(crossing) : []);
       }
+      case 'addEvents':
+        return this.#send({ id, value: await this.#addEvents(engine, args[0] as string) }, []);
       case 'tryToReach':
         return this.#send({ id, value: await attempt(() => fetch(args[0] as string)) }, []);
       default: {
@@ -92,13 +96,27 @@ export class EngineHost {
     this.#dropTrial(engine);
     if (source.kind === 'sample') {
       this.#shares = new Shares(); // those of the data before
+      this.#loaded = null;
       return engine.loadSample(source.seed, source.leads);
     }
     const job = new Job<LoadProgress>((news) => this.#send({ id, news }, []));
     this.#load = { id, job };
     const report = await loadTables(engine, this.#partners, source, job);
-    if (report?.accepted) await this.#shares.give(engine, this.#partners, report, job);
+    if (report?.accepted) {
+      this.#loaded = report;
+      await this.#shares.give(engine, this.#partners, report, job);
+    }
     if (this.#load?.id === id) this.#load = null;
+    return report;
+  }
+
+  async #addEvents(engine: EngineApi, csv: string) {
+    this.#dropLoad(engine);
+    this.#dropTrial(engine);
+    this.#dropScore(engine);
+    const report = engine.addEvents(csv);
+    const job = new Job<never>(() => {});
+    if (this.#loaded) await this.#shares.give(engine, this.#partners, this.#loaded, job);
     return report;
   }
 

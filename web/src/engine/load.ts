@@ -15,7 +15,7 @@ const WORTH_PARTNERS = 6 * PIECE;
 export async function loadTables(
   engine: EngineApi,
   partners: Partner[],
-  { leads, events }: Extract<DataSource, { kind: 'tables' }>,
+  { leads, events, costs }: Extract<DataSource, { kind: 'tables' }>,
   job: Job<LoadProgress>,
 ): Promise<DataReport | null> {
   const meter = new LoadMeter(sizeOf(leads.file) + (events ? sizeOf(events.file) : 0));
@@ -74,5 +74,10 @@ export async function loadTables(
   engine.beginLoad(leads.options, events?.options ?? null);
   if (!(await readTable(leads, 'leads'))) return null;
   if (events && engine.expectsTable() && !(await readTable(events, 'events'))) return null;
-  return engine.endLoad();
+  const report = engine.endLoad();
+  if (!costs || !report.accepted) return report;
+  let csv = '';
+  const decoder = new TextDecoder();
+  for await (const chunk of chunksOf(costs)) csv += decoder.decode(chunk, { stream: true });
+  return { ...report, costs: engine.setCosts(csv + decoder.decode()) };
 }

@@ -9,6 +9,7 @@ import type {
   ScoreReport,
   ScoreRequest,
   TableOptions,
+  TableReport,
 } from './protocol';
 
 /** A table as the user gave it: a file or pasted text, read again whenever the engine needs it. */
@@ -19,7 +20,8 @@ export interface TableSource {
 }
 export type DataSource =
   | { kind: 'sample'; seed: number; leads: number }
-  | { kind: 'tables'; leads: TableSource; events: TableSource | null };
+  // `costs`: of channels, a month a row, as the importer writes them.
+  | { kind: 'tables'; leads: TableSource; events: TableSource | null; costs?: FileBytes | null };
 
 export interface LoadProgress {
   phase: 'files' | 'leads' | 'events' | 'ordering';
@@ -52,6 +54,7 @@ type Answered =
   | 'grid'
   | 'quiet'
   | 'overshadowed'
+  | 'report'
   | 'values'
   | 'check'
   | 'checkCondition'
@@ -61,6 +64,8 @@ type Answered =
 export interface WorkerApi extends Pick<EngineApi, Answered> {
   load(source: DataSource): DataReport | null;
   score(request: ScoreRequest): ScoreReport | null;
+  /** Drops a load, a score and a trial under way. */
+  addEvents(csv: string): TableReport;
   /** See EngineApi.beginTrial. null as well while a score is under way, or when one, a load or another trial overtakes it. */
   trial(request: ScoreRequest, stage: string): Crossing | null;
   /** Tries to reach an address from inside the engine's worker, where the page's policy must stop it. */

@@ -74,6 +74,8 @@ export interface DataReport {
   properties: string[];
   eventTypes: { type: string; count: number }[];
   newestEvent: Instant | null;
+  // Of the costs that came with the data, if any.
+  costs?: IssueReport;
 }
 
 export const NO_STAGE = -1;
@@ -372,6 +374,13 @@ export interface EngineApi {
   endLoad(): DataReport;
   cancelLoad(): void;
 
+  // Events more, in the place of those added before: the text of an events file. The next score has them.
+  addEvents(csv: string): TableReport;
+
+  // What channels cost: a table of month, channel, campaign, cost and currency, in the place of the one before; data that is
+  // loaded drops it, and a sample brings its own.
+  setCosts(csv: string): IssueReport;
+
   // A score in steps: false when the rules have errors, else scoreStep until it
   // says done. reportScore has all that is known so far.
   beginScore(request: ScoreRequest): boolean;
@@ -442,6 +451,9 @@ export interface EngineApi {
   // Leads, in their order, that a rule gives other than 0 points in vain: without it their score would be the same,
   // because of the min or max of its group or score.
   overshadowed(rule: string): Uint32Array;
+  // A report of reports.ts about the leads that a query finds, or the leads behind a number of it: a request and its
+  // answer, both JSON.
+  report(request: string, query: LeadQuery): string;
   checkCondition(condition: string): IssueReport; // of LeadQuery.where; paths are of its text
   select(query: LeadQuery): number; // how many leads it finds
   rows(query: LeadQuery, from: number, until: number): LeadRow[]; // of these

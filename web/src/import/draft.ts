@@ -35,13 +35,18 @@ export function withFile(files: DraftFile[], file: DraftFile): DraftFile[] {
   return at < 0 ? [...files, file] : files.with(at, file);
 }
 
+const costFiles = (files: DraftFile[]): DraftFile[] => files.filter(({ reading }) => reading.kind === 'costs');
+
 /**
- * The files that a draft would be used with: when it has leads, or events and no leads are there, its own alone; else the
- * leads that are there, too.
+ * The files that a draft would be used with: its own alone when it has leads, or none are there; else those that are
+ * there, too, but for the kinds that it brings.
  */
 export function filesOf(draft: DraftFile[], origin: Origin | null): DraftFile[] {
-  const own = draft.filter(({ reading }) => reading.kind !== 'costs');
-  return leadFiles(own).length > 0 || !origin ? own : [...leadFiles(origin.files), ...own];
+  if (leadFiles(draft).length > 0 || !origin) return draft;
+  const brings = (some: (files: DraftFile[]) => DraftFile[]) => some(draft).length > 0;
+  const stays = (file: DraftFile) =>
+    holdsLeads(file.reading.kind) || !brings(file.reading.kind === 'costs' ? costFiles : eventFiles);
+  return [...origin.files.filter(stays), ...draft];
 }
 
 /** Whether the engine may read the files as they are: nothing was said of them but what they are. */

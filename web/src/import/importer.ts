@@ -26,7 +26,7 @@ export interface ImportProgress {
 
 /** `tables` null: the engine reads the files as they are. */
 export interface Imported {
-  tables: { leads: FileBytes; events: FileBytes | null; report: ImportReport } | null;
+  tables: { leads: FileBytes; events: FileBytes | null; costs: FileBytes | null; report: ImportReport } | null;
   files: Understanding[];
 }
 
@@ -71,7 +71,7 @@ export class Importer {
     }
   }
 
-  /** All files as two tables; null when it was cancelled. `told`: something was said of them that the engine would not know. */
+  /** All files as tables; null when it was cancelled. `told`: something was said of them that the engine would not know. */
   async run(
     files: SourceFile[],
     { told, ...options }: Pick<Mapping, 'orphans' | 'merge_by_email'> & { told: boolean },
@@ -101,9 +101,9 @@ export class Importer {
   }
 
   /** The files, by their numbers, and the rows that rows of a table of the last import are from. */
-  sourcesOf(table: 'leads' | 'events', rows: number[]): ([number, number] | null)[] {
+  sourcesOf(table: 'leads' | 'events' | 'costs', rows: number[]): ([number, number] | null)[] {
     return rows.map((row) => {
-      const [file, of] = this.#last?.sourceOf(table === 'events', row) ?? [];
+      const [file, of] = this.#last?.sourceOf(table, row) ?? [];
       return file === undefined || of === undefined ? null : [file, of];
     });
   }
@@ -120,6 +120,14 @@ export class Importer {
     const zones = JSON.parse(api.zones());
     api.delete();
     return zones;
+  }
+
+  /** From when on a zone is how many minutes east of UTC, up to an instant; none of an unknown one. */
+  async zoneChanges(name: string, until: number): Promise<[number, number][]> {
+    const api = await this.#make();
+    const changes = JSON.parse(api.zoneChanges(name, until));
+    api.delete();
+    return changes;
   }
 
   #begin(tell: (progress: ImportProgress) => void): Job<ImportProgress> {
@@ -177,9 +185,11 @@ export class Importer {
     api.beginImport(documentOf(options));
     const leads: BlobPart[] = [];
     const events: BlobPart[] = [];
+    const costs: BlobPart[] = [];
     const take = () => {
       leads.push(api.takeLeads() as Uint8Array<ArrayBuffer>);
       events.push(api.takeEvents() as Uint8Array<ArrayBuffer>);
+      costs.push(api.takeCosts() as Uint8Array<ArrayBuffer>);
     };
     for (let next = api.nextFile(); next >= 0; next = api.nextFile()) {
       const source = files[next];
@@ -197,7 +207,12 @@ export class Importer {
     this.#last = api;
     const pack = packerFor(files);
     return {
-      tables: { leads: await pack(leads), events: report.events > 0 ? await pack(events) : null, report },
+      tables: {
+        leads: await pack(leads),
+        events: report.events > 0 ? await pack(events) : null,
+        costs: report.costs > 0 ? await pack(costs) : null,
+        report,
+      },
       files: understood,
     };
   }

@@ -86,6 +86,7 @@ export interface ImportReport {
   tests: number;
   leads: number; // rows
   events: number;
+  costs: number;
   leadHeaders: string[];
   eventHeaders: string[];
 }
@@ -104,12 +105,14 @@ export interface ImportApi {
   endPass(): void;
   takeLeads(): Uint8Array;
   takeEvents(): Uint8Array;
+  takeCosts(): Uint8Array; // empty: there are none
   finish(): Uint8Array;
   report(): string;
-  sourceOf(events: boolean, row: number): number[];
+  sourceOf(table: string, row: number): number[];
   prepare(size: number): Uint8Array;
   commit(size: number): void;
   checkMapping(mapping: string): string;
   zones(): string;
+  zoneChanges(name: string, until: number): string;
   delete(): void;
 }

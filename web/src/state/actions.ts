@@ -8,6 +8,7 @@ import { type Change as RuleChange, rewrite } from '../ruleset/rewrite';
 import type { Condition, Rule } from '../ruleset/ruleset';
 import { firstQuery, type Label, type Step } from './app-state';
 import { type ColumnChoice, keepColumns } from './columns';
+import { type Mark, marksCsv, marksOf, withMarks, withoutMarks } from './marks';
 import { go, openLead, routeNow } from './route';
 import { store } from './store';
 import * as to from './transitions';
@@ -34,12 +35,25 @@ export function fail(error: unknown): void {
 
 let newestScore = 0;
 
+/** Says something of leads by hand; they are scored with it. */
+export function mark(marks: readonly Mark[], step: Step): void {
+  set(withMarks(get(), marks, step));
+  rescore();
+}
+
+export function unmark(marks: readonly Mark[], step: Step): void {
+  set(withoutMarks(get(), marks, step));
+  rescore();
+}
+
 // null when a newer score overtook this one, which then never shows.
 async function scoreText(text: string, trial: boolean): Promise<ScoreReport | null> {
   const number = ++newestScore;
   const show = (report: ScoreReport) => set(to.scored(get(), text, report, trial));
   set({ working: true });
   try {
+    const marks = marksCsv(marksOf(get()), get().valid?.ruleset);
+    if (marks !== engine.added) await engine.addEvents(marks);
     const report = await engine.score({ rules: text, asOf: get().asOf, now: Date.now() }, (news) => {
       if (number !== newestScore) return;
       set({ scoring: news.progress });

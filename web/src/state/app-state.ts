@@ -1,4 +1,4 @@
-// All that the page knows, as one immutable value. Only `text` and `step` are undone; the rest follows from the engine.
+// All that the page knows, as one immutable value. Only `text`, `marks` and `step` are undone; the rest follows from the engine.
 import type { DataSource, EngineFault, LoadProgress } from '../engine/messages';
 import {
   type DataReport,
@@ -21,6 +21,7 @@ import type { DraftFile, ImportOptions, Origin } from '../import/draft';
 import type { Mapping } from '../import/protocol';
 import type { Ruleset } from '../ruleset/ruleset';
 import { type ColumnChoice, keptColumns } from './columns';
+import { type Marks, noMarks } from './marks';
 
 /** What an edit of the rules did, for the undo and redo buttons. */
 export interface Step {
@@ -104,6 +105,7 @@ export interface AppState {
   origin: Origin | null;
   data: DataReport | null;
   asOf: Instant | null;
+  marks: Marks;
   // null until the data is scored; new data takes away the result of the old.
   result: Result | null;
   working: boolean;
@@ -131,6 +133,7 @@ export const firstState: AppState = {
   origin: null,
   data: null,
   asOf: null,
+  marks: noMarks,
   result: null,
   working: true,
   scoring: null,

@@ -8,6 +8,7 @@ import {
   choiceFrom,
   type DraftFile,
   documentKind,
+  eventFiles,
   filesOf,
   hasErrors,
   type ImportOptions,
@@ -189,7 +190,8 @@ function sourceOf(files: DraftFile[], { tables }: Imported): Extract<DataSource,
     return {
       kind: 'tables',
       leads: tableOf(names(leadFiles(files)) || t('data.sample_leads'), tables.leads, leadHeaders),
-      events: tables.events && tableOf(names(files), tables.events, eventHeaders),
+      events: tables.events && tableOf(names(eventFiles(files)), tables.events, eventHeaders),
+      costs: tables.costs,
     };
   }
   const plain = (file: DraftFile) => tableOf(file.name, file.file, null);
@@ -206,6 +208,8 @@ const NEWS = [
   'event_without_type',
   'event_without_time',
   'unreadable_time',
+  'unreadable_month',
+  'unreadable_cost',
 ];
 
 /** The issues of the two tables, at the files and rows that they are from. */
@@ -215,6 +219,7 @@ async function issuesByFile(files: DraftFile[], report: DataReport): Promise<Iss
   for (const [table, found] of [
     ['leads', report.leads],
     ['events', report.events],
+    ['costs', report.costs],
   ] as const) {
     const news = found?.issues.filter(({ code }) => NEWS.includes(code)) ?? [];
     const rows = news.map(({ line }) => line);

@@ -58,6 +58,11 @@ export function takeNewVersion(): void {
   store.getState().waiting?.postMessage('take over');
 }
 
+// In this visit nothing is kept any more.
+let dropped = false;
+// To open a cache makes one that was deleted meanwhile anew: it waits for what looks into them.
+let looking: Promise<unknown> = Promise.resolve();
+
 /** The caches of this page, and of no other page of the host. */
 async function pageCaches(): Promise<string[]> {
   if (!canKeep()) return [];
@@ -65,22 +70,32 @@ async function pageCaches(): Promise<string[]> {
   return (await caches.keys()).filter((name) => name.startsWith(`mqlab ${scope} `));
 }
 
-/** The kept file of that name, as the service worker would give it. */
-export async function keptFile(name: string): Promise<Blob | null> {
-  for (const cache of await pageCaches()) {
-    const answer = await (await caches.open(cache)).match(name === 'index.html' ? './' : name);
-    if (answer) return answer.blob();
-  }
-  return null;
+function look<T>(into: (names: string[]) => Promise<T>): Promise<T> {
+  const found = looking.then(async () => into(dropped ? [] : await pageCaches()));
+  looking = found.catch(() => {});
+  return found;
 }
 
-export async function pageCopyBytes(): Promise<number> {
-  let bytes = 0;
-  for (const name of await pageCaches()) {
-    const cache = await caches.open(name);
-    for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
-  }
-  return bytes;
+/** The kept file of that name, as the service worker would give it. */
+export function keptFile(name: string): Promise<Blob | null> {
+  return look(async (names) => {
+    for (const cache of names) {
+      const answer = await (await caches.open(cache)).match(name === 'index.html' ? './' : name);
+      if (answer) return answer.blob();
+    }
+    return null;
+  });
+}
+
+export function pageCopyBytes(): Promise<number> {
+  return look(async (names) => {
+    let bytes = 0;
+    for (const name of names) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) bytes += (await (await cache.match(request))?.blob())?.size ?? 0;
+    }
+    return bytes;
+  });
 }
 
 /** Removes the kept files; in this visit none are kept any more. */
@@ -89,6 +104,8 @@ export async function dropPageCopy(): Promise<void> {
   // What is still being kept would be there again afterwards.
   keeping ??= Promise.resolve();
   await keeping;
+  dropped = true;
+  await looking;
   for (const name of await pageCaches()) await caches.delete(name);
   const registration = await navigator.serviceWorker.getRegistration('./');
   await registration?.unregister();

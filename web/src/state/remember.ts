@@ -19,6 +19,7 @@ interface Contents {
   at: number;
   leads: KeptTable;
   events: KeptTable | null;
+  costs?: KeptTable | null; // older contents have none
 }
 
 export interface Memory {
@@ -71,6 +72,12 @@ async function keepTable(to: FileSystemDirectoryHandle, { name, file, options }:
   return { file: kept, name, options };
 }
 
+const costsTable = (file: FileBytes): TableSource => ({
+  name: 'costs',
+  file,
+  options: { map: {}, zoneMinutes: 0, headers: null },
+});
+
 async function readTable(
   from: FileSystemDirectoryHandle,
   { file: kept, name, options }: KeptTable,
@@ -80,7 +87,8 @@ async function readTable(
   return { name, file, options };
 }
 
-const sizeOfTables = ({ leads, events }: Tables): number => sizeOf(leads.file) + (events ? sizeOf(events.file) : 0);
+const sizeOfTables = ({ leads, events, costs }: Tables): number =>
+  sizeOf(leads.file) + (events ? sizeOf(events.file) : 0) + (costs ? sizeOf(costs) : 0);
 
 async function writeSource(source: Tables): Promise<void> {
   set({ state: 'writing' });
@@ -88,10 +96,11 @@ async function writeSource(source: Tables): Promise<void> {
     const to = await folder();
     const leads = await keepTable(to, source.leads);
     const events = source.events && (await keepTable(to, source.events));
-    const contents: Contents = { at: Date.now(), leads, events };
+    const costs = source.costs ? await keepTable(to, costsTable(source.costs)) : null;
+    const contents: Contents = { at: Date.now(), leads, events, costs };
     await write(to, CONTENTS, new Blob([JSON.stringify(contents)]));
     for await (const name of to.keys()) {
-      if (![CONTENTS, leads.file, events?.file].includes(name)) await to.removeEntry(name);
+      if (![CONTENTS, leads.file, events?.file, costs?.file].includes(name)) await to.removeEntry(name);
     }
     set({ state: 'idle', at: contents.at, bytes: sizeOfTables(source) });
   } catch {
@@ -107,7 +116,8 @@ export async function rememberedSource(): Promise<Tables | null> {
     const contents: Contents = JSON.parse(await (await (await from.getFileHandle(CONTENTS)).getFile()).text());
     const leads = await readTable(from, contents.leads);
     const events = contents.events && (await readTable(from, contents.events));
-    const source: Tables = { kind: 'tables', leads, events };
+    const costs = contents.costs ? (await readTable(from, contents.costs)).file : null;
+    const source: Tables = { kind: 'tables', leads, events, costs };
     set({ at: contents.at, bytes: sizeOfTables(source), opened: true });
     return source;
   } catch {

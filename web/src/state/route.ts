@@ -1,12 +1,16 @@
-// The address after the hash: #/results, #/leads, #/lead/ID, #/rules, #/rules/ID, #/data, #/report, #/report/rules,
-// #/privacy.
+// The address after the hash: #/results, #/leads, #/lead/ID, #/sales, #/sales/PART, #/funnel, #/funnel/PART, #/rules,
+// #/rules/ID, #/data, #/report, #/report/PART, #/privacy.
 import { useSyncExternalStore } from 'react';
 
-export type Screen = 'results' | 'leads' | 'lead' | 'rules' | 'data' | 'report' | 'privacy';
+/** As they stand beside each other. */
+export const mainScreens = ['results', 'leads', 'sales', 'funnel', 'rules', 'data', 'report'] as const;
+export type MainScreen = (typeof mainScreens)[number];
+
+export type Screen = MainScreen | 'lead' | 'privacy';
 export type Route = { screen: Exclude<Screen, 'lead'> } | { screen: 'lead'; id: string };
 
-const isScreen = (name: string): name is Exclude<Screen, 'lead' | 'results'> =>
-  ['leads', 'rules', 'data', 'report', 'privacy'].includes(name);
+const isScreen = (name: string): name is Exclude<Screen, 'lead'> =>
+  name === 'privacy' || mainScreens.some((screen) => screen === name);
 
 export function parseRoute(hash: string): Route {
   const [, screen = '', ...rest] = hash.replace(/^#/, '').split('/');
@@ -22,7 +26,7 @@ export function parseRoute(hash: string): Route {
 }
 
 export const leadHref = (id: string): string => `#/lead/${encodeURIComponent(id)}`;
-/** The list of rules, with that rule in view. */
+/** The list of rules, with that rule in view, or a card of the parts behind them. */
 export const ruleHref = (id: string): string => `#/rules/${encodeURIComponent(id)}`;
 
 /** The rule that the address names, "" when none. */
@@ -40,9 +44,6 @@ export const routeNow = (): Route => parseRoute(location.hash);
 export function go(path: string): void {
   location.hash = path;
 }
-
-export const mainScreens = ['results', 'leads', 'rules', 'data', 'report'] as const;
-export type MainScreen = (typeof mainScreens)[number];
 
 /** Goes to a screen, where the keys then are too. */
 export function goToMain(screen: MainScreen): void {
@@ -76,9 +77,27 @@ function onChange(listener: () => void): () => void {
 
 export const useRuleInAddress = (): string => useSyncExternalStore(onChange, ruleInAddress);
 
-/** Which part of the report the address names. */
-export const useReportPart = (): 'page' | 'rules' =>
-  useSyncExternalStore(onChange, () => (location.hash === '#/report/rules' ? 'rules' : 'page'));
+/** What screens consist of, each a tab; the address of the first is that of its screen. */
+export const screenParts = {
+  sales: ['queue', 'nurture'],
+  funnel: ['stages', 'channels', 'content', 'review'],
+  report: ['page', 'rules'],
+} as const;
+export type PartedScreen = keyof typeof screenParts;
+export type PartOf<S extends PartedScreen> = (typeof screenParts)[S][number];
+
+export function partOf<S extends PartedScreen>(screen: S, hash: string): PartOf<S> {
+  const parts: readonly PartOf<S>[] = screenParts[screen];
+  return parts.find((part) => hash === `#/${screen}/${part}`) ?? screenParts[screen][0];
+}
+
+export function goToPart<S extends PartedScreen>(screen: S, part: PartOf<S>): void {
+  go(part === screenParts[screen][0] ? `/${screen}` : `/${screen}/${part}`);
+}
+
+/** The part that the address names. */
+export const usePart = <S extends PartedScreen>(screen: S): PartOf<S> =>
+  useSyncExternalStore(onChange, () => partOf(screen, location.hash));
 
 export function useRoute(): Route {
   return parseRoute(useSyncExternalStore(onChange, () => location.hash));

@@ -5,6 +5,7 @@ import { drop, type Keeping, keep, kept, keptNames } from '../browser-storage';
 import { nameIn, withName } from '../ruleset/name';
 import { editRules } from './actions';
 import type { AppState } from './app-state';
+import { marksOf, unsavedMarks } from './marks';
 import { store, useApp } from './store';
 
 export interface KeptRules {
@@ -52,8 +53,14 @@ export const savedAsFile = (text: string): void =>
   ruleSets.setState(({ inFiles }) => ({ inFiles: new Set([...inFiles, text]) }));
 
 // What was opened and not changed is where it came from.
+const cameSo = new Set<string>();
+store.subscribe(({ text, step }, former) => {
+  if (text !== former.text && (step === null || step.key === 'step.open')) cameSo.add(text);
+});
+
+// Steps may be of other things than the rules.
 const isUnsaved = ({ text, step }: Pick<AppState, 'text' | 'step'>, { list, inFiles }: RuleSets): boolean =>
-  step !== null && step.key !== 'step.open' && !inFiles.has(text) && !list.some((rules) => rules.text === text);
+  step !== null && !cameSo.has(text) && !inFiles.has(text) && !list.some((rules) => rules.text === text);
 
 /** Whether leaving now would lose edits of the rules. */
 export const unsavedNow = (): boolean => isUnsaved(store.getState(), ruleSets.getState());
@@ -121,9 +128,9 @@ export function lastRules(): string | null {
   return rules?.text ?? null;
 }
 
-/** The browser asks before it closes the page with edits that are kept nowhere. */
+/** The browser asks before it closes the page with edits or marks that are kept nowhere. */
 export function warnBeforeLeaving(): void {
   addEventListener('beforeunload', (event) => {
-    if (unsavedNow()) event.preventDefault();
+    if (unsavedNow() || unsavedMarks(marksOf(store.getState()))) event.preventDefault();
   });
 }

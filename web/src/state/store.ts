@@ -2,16 +2,18 @@ import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { type AppState, firstState, type Step } from './app-state';
+import type { Marks } from './marks';
 
 interface Undoable {
   text: string;
+  marks: Marks;
   step: Step | null;
 }
 
 export const store = createStore<AppState>()(
   temporal<AppState, [], [], Undoable>(() => firstState, {
-    partialize: ({ text, step }) => ({ text, step }),
-    equality: (past, current) => past.text === current.text,
+    partialize: ({ text, marks, step }) => ({ text, marks, step }),
+    equality: (past, current) => past.text === current.text && past.marks === current.marks,
     limit: 200,
   }),
 );

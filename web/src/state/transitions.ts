@@ -20,6 +20,7 @@ import {
   type SettledResult,
   type Step,
 } from './app-state';
+import { noMarks } from './marks';
 
 type Change = Partial<AppState>;
 
@@ -98,7 +99,18 @@ export function scored(state: AppState, text: string, report: ScoreReport, trial
 export function loaded(state: AppState, source: DataSource, report: DataReport): Change {
   const list = { query: firstQuery, label: null, selection: null, blocks: new Map() };
   const lead = state.lead && { id: state.lead.id, explanation: null, outlook: null };
-  return { source, origin: null, data: report, cellIssues: null, draft: null, asOf: null, list, lead, result: null };
+  return {
+    source,
+    origin: null,
+    data: report,
+    cellIssues: null,
+    draft: null,
+    asOf: null,
+    marks: noMarks,
+    list,
+    lead,
+    result: null,
+  };
 }
 
 /** Another filter or order. The label says what `only` holds, which without it is told by their number. */
