@@ -9,9 +9,11 @@ import { changeRules } from '../../state/actions';
 import type { Step } from '../../state/app-state';
 import { Button } from '../../ui/button';
 
+import type { ListKind, SettingKind } from './cards';
+
 const Editor = lazy(() => import('./editor'));
 
-export type OpenKind = 'rule' | 'score' | 'group' | 'stage' | 'scenario' | 'reason' | 'about';
+export type OpenKind = 'rule' | 'score' | 'group' | 'about' | ListKind | SettingKind;
 
 export interface Open {
   kind: OpenKind;

@@ -1,14 +1,20 @@
 import { useEffect } from 'react';
 import { ruleHref, useRuleInAddress } from '../../state/route';
 
-/** For the list of rules: brings the rule that the address names into view, with the focus. */
+// A rule, or a card of the parts behind the rules by the id of its title.
+const shownBy = (id: string): HTMLElement | null =>
+  document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(id)}"]`) ??
+  document.getElementById(id)?.closest<HTMLElement>('.card') ??
+  null;
+
+/** For the list of rules: brings the rule or card that the address names into view, with the focus. */
 export function useShownRule(): void {
   const id = useRuleInAddress();
   useEffect(() => {
-    const row = id && document.querySelector<HTMLElement>(`[data-rule="${CSS.escape(id)}"]`);
+    const row = id && shownBy(id);
     if (!row) return;
     row.tabIndex = -1;
-    row.scrollIntoView({ block: 'center' });
+    row.scrollIntoView({ block: row.dataset.rule ? 'center' : 'start' });
     row.focus({ preventScroll: true });
     if (location.hash === ruleHref(id)) location.replace('#/rules'); // so that it can be asked for again
   });

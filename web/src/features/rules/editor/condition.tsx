@@ -14,6 +14,7 @@ import {
 } from '../../../ruleset/parts';
 import type { Condition } from '../../../ruleset/ruleset';
 import { firstCondition } from '../../../ruleset/starters';
+import { scenarioNames } from '../../../ruleset/words';
 import { AmountField } from '../../../ui/amount-field';
 import { Menu, type MenuPart } from '../../../ui/menu';
 import { Select } from '../../../ui/select';
@@ -37,7 +38,7 @@ const OPEN_KINDS: ConditionKind[] = [...COMBINATIONS, 'event', 'sequence'];
 // What can be tested here, and is there to be tested.
 function testKinds({ ruleset, funnel }: FormFacts): TestKind[] {
   const kinds: TestKind[] = ['field', 'event', 'sequence'];
-  if (Object.keys(ruleset.scenarios ?? {}).length > 0) kinds.push('scenario');
+  if (scenarioNames(ruleset).length > 0) kinds.push('scenario');
   if (!funnel) return kinds;
   kinds.push('score');
   if (Object.values(ruleset.scores).some(({ bands = [] }) => bands.length > 0)) kinds.push('band');

@@ -3,7 +3,7 @@ import { t } from '../../../i18n';
 import { closeScore, openScore } from '../../../ruleset/parts';
 import { put } from '../../../ruleset/put';
 import type { BandTest, ScenarioTest, ScoreTest, StageTest } from '../../../ruleset/ruleset';
-import { humanize, scoreWords, stageWords } from '../../../ruleset/words';
+import { scenarioNames, scenarioWords, scoreWords, stageWords } from '../../../ruleset/words';
 import { AmountField } from '../../../ui/amount-field';
 import { type Choice, Select } from '../../../ui/select';
 import { TokenField } from '../../../ui/token-field';
@@ -105,7 +105,7 @@ export function StageTestForm({ test, path, onChange }: TestProps<StageTest>) {
 
 export function ScenarioTestForm({ test, path, onChange }: TestProps<ScenarioTest>) {
   const { ruleset } = useForm();
-  const scenarios = Object.keys(ruleset.scenarios ?? {}).map((id) => ({ id, name: humanize(id) }));
+  const scenarios = scenarioNames(ruleset).map((id) => ({ id, name: scenarioWords(ruleset, id) }));
   return (
     <div className="inline-fields">
       <span className="joint">{t('form.holds')}</span>

@@ -7,8 +7,8 @@ import type { Group } from '../../../ruleset/ruleset';
 import { groupWords, scoreWords } from '../../../ruleset/words';
 import { changeRules } from '../../../state/actions';
 import { Select } from '../../../ui/select';
-import { TextField } from '../../../ui/text-field';
 import { DecayFormFields } from './decay';
+import { EntryNames } from './entry-names';
 import { FaultsElsewhere, FormFactsOf, FormPart } from './form';
 import { LimitFields } from './limit-fields';
 import type { EntryFormProps } from './score-form';
@@ -29,15 +29,12 @@ export function GroupForm({ name, facts, onRenamed }: EntryFormProps) {
     <FormFactsOf value={{ ...facts, issues, funnel: false }}>
       <div className="form" data-form={`group ${name}`}>
         <div className="form-grid">
-          <TextField
-            label={t('form.label')}
-            value={draft.label ?? ''}
-            onChange={(label) => change(put(draft, 'label', label || undefined), t('form.label'))}
-          />
-          <TextField
-            label={t('form.id')}
-            value={name}
-            onChange={(to) => to !== '' && !(to in (ruleset.groups ?? {})) && rename(to)}
+          <EntryNames
+            id={name}
+            label={draft.label}
+            isTaken={(to) => to in (ruleset.groups ?? {})}
+            onLabel={(label) => change(put(draft, 'label', label), t('form.label'))}
+            onId={rename}
           />
           <Select
             label={t('form.adds_to')}

@@ -4,7 +4,11 @@ import type { Ruleset } from '../../../ruleset/ruleset';
 import { useApp } from '../../../state/store';
 import type { Open } from '../open-form';
 import { AboutForm } from './about-form';
+import { ChecklistForm } from './checklist-form';
 import { GroupForm } from './group-form';
+import { HandOffForm } from './hand-off-form';
+import { MoneyForm } from './money-form';
+import { SilenceForm, TrackForm } from './nurture-forms';
 import { RuleForm } from './rule-form';
 import { ScoreForm } from './score-form';
 import { ReasonForm, ScenarioForm, StageForm } from './stage-form';
@@ -16,6 +20,11 @@ const forms = {
   stage: StageForm,
   scenario: ScenarioForm,
   reason: ReasonForm,
+  checklist: ChecklistForm,
+  track: TrackForm,
+  sla: HandOffForm,
+  nurture: SilenceForm,
+  economics: MoneyForm,
 };
 
 interface EditorProps {

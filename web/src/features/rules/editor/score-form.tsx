@@ -12,6 +12,7 @@ import { Button } from '../../../ui/button';
 import { Select } from '../../../ui/select';
 import { TextField } from '../../../ui/text-field';
 import { DecayFormFields } from './decay';
+import { EntryNames } from './entry-names';
 import { Faults, FaultsElsewhere, type FormFacts, FormFactsOf, FormPart } from './form';
 import { LimitFields } from './limit-fields';
 import { PatternForm } from './pattern';
@@ -111,15 +112,12 @@ export function ScoreForm({ name, facts, onRenamed }: EntryFormProps) {
     <FormFactsOf value={{ ...facts, issues, funnel: false }}>
       <div className="form" data-form={`score ${name}`}>
         <div className="form-grid">
-          <TextField
-            label={t('form.label')}
-            value={draft.label ?? ''}
-            onChange={(label) => set('label', label || undefined, t('form.label'))}
-          />
-          <TextField
-            label={t('form.id')}
-            value={name}
-            onChange={(to) => to !== '' && !(to in ruleset.scores) && rename(to)}
+          <EntryNames
+            id={name}
+            label={draft.label}
+            isTaken={(to) => to in ruleset.scores}
+            onLabel={(label) => set('label', label, t('form.label'))}
+            onId={rename}
           />
           <AmountField
             label={t('form.start')}

@@ -11,6 +11,7 @@ import { changeRules } from '../../../state/actions';
 import { Button } from '../../../ui/button';
 import { TextField } from '../../../ui/text-field';
 import { ConditionForm } from './condition';
+import { EntryNames } from './entry-names';
 import { FaultsElsewhere, FormFactsOf, FormPart, Slot } from './form';
 import type { EntryFormProps } from './score-form';
 import { useDraft } from './use-draft';
@@ -33,15 +34,12 @@ export function StageForm({ name, facts, onRenamed }: EntryFormProps) {
     <FormFactsOf value={{ ...facts, issues, funnel: true }}>
       <div className="form" data-form={`stage ${name}`}>
         <div className="form-grid">
-          <TextField
-            label={t('form.label')}
-            value={draft.label ?? ''}
-            onChange={(label) => change(put(draft, 'label', label || undefined), t('form.label'))}
-          />
-          <TextField
-            label={t('form.id')}
-            value={name}
-            onChange={(to) => to !== '' && !stages.some(({ id }) => id === to) && rename(to)}
+          <EntryNames
+            id={name}
+            label={draft.label}
+            isTaken={(to) => stages.some(({ id }) => id === to)}
+            onLabel={(label) => change(put(draft, 'label', label), t('form.label'))}
+            onId={rename}
           />
         </div>
         <FormPart title={t('form.enter')}>
