@@ -68,7 +68,7 @@ describe('match', () => {
     expect(pressed('?').id).toBe('help');
     expect(pressed('g')).toEqual({ id: null, begun: 'g' });
     expect(pressed('g', 'u').id).toBe('rules');
-    expect(pressed('3').id).toBe('rules');
+    expect(pressed('5').id).toBe('rules');
   });
 
   it('begins anew with a key that does not go on', () => {

@@ -11,7 +11,15 @@ import { useShortcuts } from './features/shell/shortcuts';
 import { StatusLine } from './features/shell/status-line';
 import { type MessageKey, t } from './i18n';
 import { useLanguage } from './i18n/language';
-import { DataScreen, LeadsScreen, PrivacyScreen, ReportScreen, RulesScreen } from './screens';
+import {
+  DataScreen,
+  FunnelScreen,
+  LeadsScreen,
+  PrivacyScreen,
+  ReportScreen,
+  RulesScreen,
+  SalesScreen,
+} from './screens';
 import { type Route, useRoute } from './state/route';
 import { LanguageProvider } from './ui/language-provider';
 
@@ -23,6 +31,10 @@ function Screen({ route }: { route: Route }) {
       return <LeadsScreen openId={null} />;
     case 'lead':
       return <LeadsScreen openId={route.id} />;
+    case 'sales':
+      return <SalesScreen />;
+    case 'funnel':
+      return <FunnelScreen />;
     case 'rules':
       return <RulesScreen />;
     case 'data':
@@ -38,6 +50,8 @@ const titles: Record<Route['screen'], MessageKey> = {
   results: 'nav.results',
   leads: 'nav.leads',
   lead: 'nav.leads',
+  sales: 'nav.sales',
+  funnel: 'nav.funnel',
   rules: 'nav.rules',
   data: 'nav.data',
   report: 'nav.report',

@@ -1,8 +1,11 @@
 // What is a chunk of its own; the upper half of Results is part of the first load.
-import { lazy } from 'react';
+import { type ComponentType, lazy } from 'react';
+import { laterTexts } from './i18n/language';
 
 const load = {
   leads: () => import('./features/leads'),
+  sales: () => import('./features/sales'),
+  funnel: () => import('./features/funnel'),
   rules: () => import('./features/rules'),
   data: () => import('./features/data'),
   report: () => import('./features/report'),
@@ -16,26 +19,34 @@ const load = {
   chart_tools: () => import('./charts/chart-tools'),
   help: () => import('./features/help'),
   commands: () => import('./features/commands'),
+  term_meaning: () => import('./ui/term-meaning'),
 };
 
-export const LeadsScreen = lazy(load.leads);
-export const RulesScreen = lazy(load.rules);
-export const DataScreen = lazy(load.data);
-export const ReportScreen = lazy(load.report);
-export const PrivacyScreen = lazy(load.privacy);
-export const RuleSetsSheet = lazy(load.rule_sets);
-export const ShareSheet = lazy(load.share);
-export const LinkSheet = lazy(load.link);
-export const ExportSheet = lazy(load.export);
-export const SettingsSheet = lazy(load.settings);
-export const ResultsBreakdown = lazy(load.breakdown);
-export const ChartTools = lazy(load.chart_tools);
-export const HelpSheet = lazy(load.help);
-export const CommandsSheet = lazy(load.commands);
+// Each shows when its texts are there too.
+function later<P>(chunk: () => Promise<{ default: ComponentType<P> }>) {
+  return lazy(async () => (await Promise.all([chunk(), laterTexts()]))[0]);
+}
+
+export const LeadsScreen = later(load.leads);
+export const SalesScreen = later(load.sales);
+export const FunnelScreen = later(load.funnel);
+export const RulesScreen = later(load.rules);
+export const DataScreen = later(load.data);
+export const ReportScreen = later(load.report);
+export const PrivacyScreen = later(load.privacy);
+export const RuleSetsSheet = later(load.rule_sets);
+export const ShareSheet = later(load.share);
+export const LinkSheet = later(load.link);
+export const ExportSheet = later(load.export);
+export const SettingsSheet = later(load.settings);
+export const ResultsBreakdown = later(load.breakdown);
+export const ChartTools = later(load.chart_tools);
+export const HelpSheet = later(load.help);
+export const CommandsSheet = later(load.commands);
+export const TermMeaning = later(load.term_meaning);
 
 export const laterScreens = [
   ...Object.values(load),
   () => import('./features/rules/editor'),
-  () => import('./ui/term-meaning'),
   () => import('./ui/tooltip-shown'),
 ];

@@ -105,6 +105,13 @@ Said once, used in rules, stages and reasons.
     expect(text).toBe('Rules without a name\n====================\n\npoints\n------\n');
   });
 
+  it('say how leads are handed over, where the file does', () => {
+    const rules: Ruleset = { scores: {}, rules: [], qualification: {}, sla: { hours: 4, contact: ['phone'] } };
+    const text = documentText(rulesDocument(rules));
+    expect(text).toContain('- Contact\n  By phone.');
+    expect(text).not.toContain('Money');
+  });
+
   it('name every rule of the sample once', () => {
     const sample: Ruleset = JSON.parse(readFileSync('rules/b2b-sample.json', 'utf8'));
     const titles = rulesDocument(sample).parts.flatMap(({ lines }) => lines.map(({ title }) => title));

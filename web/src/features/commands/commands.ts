@@ -4,7 +4,7 @@ import { chooseLanguage, type Language, languageNow, languages } from '../../i18
 import type { ShortcutId } from '../../shortcuts';
 import { openSample, redo, undo } from '../../state/actions';
 import { downloadRules } from '../../state/download';
-import { go, goToMain, mainScreens } from '../../state/route';
+import { go, goToMain, goToPart, mainScreens, screenParts } from '../../state/route';
 import { chooseSetting, settingChoices, settingsNow } from '../../state/settings';
 import { openSheet } from '../../state/sheet';
 import { stepsNow, store } from '../../state/store';
@@ -36,6 +36,20 @@ const screens = mainScreens.map(
     run: () => goToMain(screen),
   }),
 );
+
+const partCommand = <S extends 'sales' | 'funnel'>(screen: S, part: (typeof screenParts)[S][number]): Command => ({
+  id: `${screen}-${part}`,
+  section: 'screens',
+  icon: screen,
+  name: () => t('command.go_part', { screen: t(`nav.${screen}`), part: t(`part.${part}`) }),
+  run: () => goToPart(screen, part),
+});
+
+// The first of each is the screen itself.
+const parts = [
+  ...screenParts.sales.slice(1).map((part) => partCommand('sales', part)),
+  ...screenParts.funnel.slice(1).map((part) => partCommand('funnel', part)),
+];
 
 const stepName = (way: 'undo' | 'redo') => {
   const step = stepsNow()[way];
@@ -128,4 +142,13 @@ const help: Command = {
   run: () => openSheet('help'),
 };
 
-export const commands: Command[] = [...screens, ...edits, ...files, ...sheets, help, ...themes, ...ofLanguages];
+export const commands: Command[] = [
+  ...screens,
+  ...parts,
+  ...edits,
+  ...files,
+  ...sheets,
+  help,
+  ...themes,
+  ...ofLanguages,
+];

@@ -17,7 +17,7 @@ export function DraftCard({ draft }: { draft: Draft }) {
   const all = filesOf(files, origin);
   const leads = leadFiles(all);
   const events = eventFiles(all);
-  const joined = all.length > files.filter(({ reading }) => reading.kind !== 'costs').length;
+  const joined = all.length > files.length;
   return (
     <section className="card draft" aria-labelledby="draft-title" aria-busy={draft.reading}>
       <div className="section-head">

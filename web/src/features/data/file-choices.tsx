@@ -3,9 +3,9 @@ import type { DraftFile } from '../../import/draft';
 import { encodings } from '../../import/fields';
 import { fileKinds } from '../../import/protocol';
 import { tellOf } from '../../state/import';
+import { useZones } from '../../state/zones';
 import { Select } from '../../ui/select';
 import { delimiters, delimiterWords, kindWords } from './words';
-import { useZones } from './zones';
 
 /** How a file is read: each guess, and what else it could be. */
 export function FileChoices({ file }: { file: DraftFile }) {

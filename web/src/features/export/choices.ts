@@ -3,6 +3,7 @@ import { everyLead, type LeadQuery, type RowColumn, type RowFormat, type RowOpti
 import { languageNow } from '../../i18n/language';
 import { qualifiedStage } from '../../ruleset/qualified';
 import type { Ruleset } from '../../ruleset/ruleset';
+import type { ToExport } from '../../state/sheet';
 import type { ExportColumn } from './columns';
 import { type Crm, crms } from './crm';
 import type { Encoding } from './encode';
@@ -11,7 +12,8 @@ import type { Hiding } from './hide';
 export const forms = ['csv', 'xlsx', 'ndjson', 'clipboard', ...crms] as const;
 export type Form = (typeof forms)[number];
 
-export const leadChoices = ['all', 'listed', 'qualified'] as const;
+/** given: those that the sheet was opened for. */
+export const leadChoices = ['given', 'all', 'listed', 'qualified'] as const;
 export type LeadChoice = (typeof leadChoices)[number];
 
 export const delimiters = [',', ';', '\t'] as const;
@@ -50,6 +52,12 @@ export function firstChoices(columns: ExportColumn[]): Choices {
   };
 }
 
+/** Former choices for what the sheet is opened for now. */
+export function openedFor(choices: Choices, toExport: ToExport | null): Choices {
+  if (toExport) return { ...choices, leads: 'given', form: toExport.form };
+  return choices.leads === 'given' ? { ...choices, leads: 'all' } : choices;
+}
+
 /** Former choices for the columns that there are now: other rules or data may have others. */
 export function withColumns(choices: Choices, columns: ExportColumn[]): Choices {
   const kept = choices.columns.flatMap((chosen) => {
@@ -67,7 +75,7 @@ export function moveColumn(columns: ChosenColumn[], name: string, by: number): C
 }
 
 /** The leads; `listed`: those of the list of leads, in its order. */
-export function queryOf(leads: LeadChoice, ruleset: Ruleset, listed: LeadQuery): LeadQuery {
+export function queryOf(leads: Exclude<LeadChoice, 'given'>, ruleset: Ruleset, listed: LeadQuery): LeadQuery {
   if (leads === 'listed') return listed;
   if (leads === 'all') return everyLead;
   const from = qualifiedStage(ruleset);

@@ -13,6 +13,7 @@ import { MOST_ROWS } from './xlsx';
 /** What stands in the way; null: nothing. */
 function useObstacle(order: Order | null): string | null {
   const leads = useApp(({ result, list }) => {
+    if (order?.choices.leads === 'given') return order.query.only?.length ?? 0;
     if (order?.choices.leads === 'all') return result?.figures.numLeads ?? 0;
     return order?.choices.leads === 'listed' ? (list.selection?.count ?? 0) : 0;
   });

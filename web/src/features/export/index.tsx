@@ -2,10 +2,10 @@ import { useMemo, useState } from 'react';
 import type { DataReport } from '../../engine/protocol';
 import { t } from '../../i18n';
 import type { Result } from '../../state/app-state';
-import { closeSheet } from '../../state/sheet';
+import { closeSheet, useToExport } from '../../state/sheet';
 import { useApp } from '../../state/store';
 import { Dialog } from '../../ui/dialog';
-import { type Choices, firstChoices, isCrm, queryOf, rowColumns, withColumns } from './choices';
+import { type Choices, firstChoices, isCrm, openedFor, queryOf, rowColumns, withColumns } from './choices';
 import { ChooseColumns } from './choose-columns';
 import { ChooseHiding } from './choose-hiding';
 import { ChooseLeads } from './choose-leads';
@@ -23,7 +23,8 @@ let last: Choices | null = null;
 
 function useChoices(result: Result, data: DataReport): [Choices, (change: Partial<Choices>) => void] {
   const columns = useMemo(() => exportColumns(result.ruleset, data), [result, data]);
-  const [choices, setChoices] = useState(() => last ?? firstChoices(columns));
+  const toExport = useToExport();
+  const [choices, setChoices] = useState(() => openedFor(last ?? firstChoices(columns), toExport));
   const current = useMemo(() => withColumns(choices, columns), [choices, columns]);
   const change = (changed: Partial<Choices>) => {
     last = { ...current, ...changed };
@@ -34,15 +35,16 @@ function useChoices(result: Result, data: DataReport): [Choices, (change: Partia
 
 function ExportForm({ result, data }: { result: Result; data: DataReport }) {
   const listed = useApp((state) => state.list.query);
+  const given = useToExport();
   const [choices, change] = useChoices(result, data);
   const { ruleset } = result;
-  const { form } = choices;
+  const { form, leads } = choices;
   const columns = isCrm(form) ? crmColumns(form, ruleset, data) : rowColumns(choices);
-  const order: Order | null =
-    columns && columns.length > 0 ? { choices, columns, query: queryOf(choices.leads, ruleset, listed) } : null;
+  const query = leads === 'given' ? (given?.query ?? listed) : queryOf(leads, ruleset, listed);
+  const order: Order | null = columns && columns.length > 0 ? { choices, columns, query } : null;
   return (
     <div className="export">
-      <ChooseLeads result={result} value={choices.leads} onChange={(leads) => change({ leads })} />
+      <ChooseLeads result={result} value={leads} onChange={(wanted) => change({ leads: wanted })} />
       <FormChoices choices={choices} onChange={change} />
       {isCrm(form) ? (
         <CrmColumns crm={form} columns={columns} />

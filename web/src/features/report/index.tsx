@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { t } from '../../i18n';
 import type { SettledResult } from '../../state/app-state';
 import { rulesFileName, save } from '../../state/download';
-import { go, useReportPart } from '../../state/route';
+import { goToPart, usePart } from '../../state/route';
 import { openSheet } from '../../state/sheet';
 import { useApp } from '../../state/store';
 import { settled } from '../../state/transitions';
@@ -78,7 +78,7 @@ function Rules({ result }: { result: SettledResult }) {
 /** What leaves the page on paper: the result on one page, and the rules in words. */
 export default function Report() {
   const result = useApp((state) => state.result);
-  const part = useReportPart();
+  const part = usePart('report');
   const shown = result && settled(result);
   if (!result) return <NoResult />;
   return (
@@ -95,7 +95,7 @@ export default function Report() {
         <Tabs
           label={t('nav.report')}
           selected={part}
-          onChange={(id) => go(id === 'rules' ? '/report/rules' : '/report')}
+          onChange={(id) => goToPart('report', id)}
           tabs={[
             { id: 'page', name: t('report.one_page'), panel: <OnePage result={shown} /> },
             { id: 'rules', name: t('rules_text.title'), panel: <Rules result={shown} /> },

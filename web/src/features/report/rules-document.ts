@@ -1,10 +1,10 @@
 // All rules of a rule set in words, as a document: for the screen, for paper, and as plain text.
 import { formatChange, formatNumber } from '../../format';
 import { t } from '../../i18n';
-import { conditionSentence } from '../../ruleset/condition-sentence';
 import { rulePoints, ruleSentence, ruleTitle } from '../../ruleset/rule-sentence';
 import type { Band, Rule, Ruleset } from '../../ruleset/ruleset';
-import { fieldWords, humanize, plainText } from '../../ruleset/words';
+import { fieldWords, plainText } from '../../ruleset/words';
+import { type Card, cards } from '../rules/cards';
 import { type IndexedRule, type Section, sections } from '../rules/sections';
 
 export interface DocumentLine {
@@ -65,29 +65,12 @@ const plainLine = (title: string, ...sentences: string[]): DocumentLine => ({
   off: false,
 });
 
-function stagesPart(ruleset: Ruleset): DocumentPart {
-  const lines = (ruleset.stages ?? []).map(({ id, label, enter, leave }) =>
-    plainLine(
-      label ?? humanize(id),
-      t('rules.enter', { condition: conditionSentence(ruleset, enter) }),
-      ...(leave ? [t('rules.leave', { condition: conditionSentence(ruleset, leave) })] : []),
-    ),
-  );
-  return { id: 'stages', title: t('rules.stages'), level: 2, notes: [t('rules.stages_hint')], lines };
-}
-
-function reasonsPart(ruleset: Ruleset): DocumentPart {
-  const lines = (ruleset.disqualify ?? []).map(({ reason, when }) =>
-    plainLine(reason, t('rule.when', { condition: conditionSentence(ruleset, when) })),
-  );
-  return { id: 'reasons', title: t('rules.reasons'), level: 2, notes: [t('rules.reasons_hint')], lines };
-}
-
-function scenariosPart(ruleset: Ruleset): DocumentPart {
-  const lines = Object.entries(ruleset.scenarios ?? {}).map(([name, condition]) =>
-    plainLine(humanize(name), t('rules.scenario', { condition: conditionSentence(ruleset, condition) })),
-  );
-  return { id: 'scenarios', title: t('rules.scenarios'), level: 2, notes: [t('rules.scenarios_hint')], lines };
+// What is as given is not of the rule file.
+function cardPart(ruleset: Ruleset, { id, title, hint, list, settings }: Card): DocumentPart {
+  const said = settings && ruleset[settings.kind] ? settings.rows(ruleset) : [];
+  const rows = [...(list?.rows(ruleset) ?? []), ...said];
+  const lines = rows.map((row) => plainLine(row.title, ...row.sentences));
+  return { id, title: t(title), level: 2, notes: [t(hint)], lines };
 }
 
 export function rulesDocument(ruleset: Ruleset): RulesDocument {
@@ -95,7 +78,7 @@ export function rulesDocument(ruleset: Ruleset): RulesDocument {
     partOf(ruleset, section, 2),
     ...section.groups.map((group) => partOf(ruleset, group, 3)),
   ]);
-  const rest = [stagesPart(ruleset), reasonsPart(ruleset), scenariosPart(ruleset)];
+  const rest = cards.map((card) => cardPart(ruleset, card));
   const { description, source, left_out: leftOut = [], created_field: created } = ruleset;
   return {
     title: ruleset.name || t('rule_sets.unnamed'),

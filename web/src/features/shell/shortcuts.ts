@@ -40,6 +40,8 @@ const actions: Record<Exclude<ShortcutId, 'close'>, () => void> = {
   search,
   results: screen('results'),
   leads: screen('leads'),
+  sales: screen('sales'),
+  funnel: screen('funnel'),
   rules: screen('rules'),
   data: screen('data'),
   report: screen('report'),

@@ -3,7 +3,7 @@ import { formatNumber } from '../../../format';
 import { t } from '../../../i18n';
 import { ruleTitle } from '../../../ruleset/rule-sentence';
 import type { Condition } from '../../../ruleset/ruleset';
-import { humanize } from '../../../ruleset/words';
+import { scenarioNames, scenarioWords } from '../../../ruleset/words';
 import { useApp } from '../../../state/store';
 import { settled } from '../../../state/transitions';
 import { Checkbox } from '../../../ui/checkbox';
@@ -74,11 +74,11 @@ export interface ScenarioEditorProps {
 }
 
 export function ScenarioEditor({ scenario, onChange }: ScenarioEditorProps) {
-  const { scenarios = {} } = useRuleset();
+  const ruleset = useRuleset();
   return (
     <Select
       label={t('filter.scenario')}
-      choices={Object.keys(scenarios).map((id) => ({ id, name: humanize(id) }))}
+      choices={scenarioNames(ruleset).map((id) => ({ id, name: scenarioWords(ruleset, id) }))}
       value={scenario}
       onChange={(id) => onChange({ scenario: id })}
     />

@@ -1,6 +1,7 @@
 // The filters of a query, one by one. A lead has to pass all of them.
 import { type LeadFilter, type Millipoints, noFilter } from '../../../engine/protocol';
 import type { Condition, EventTest, FieldTest, Ruleset } from '../../../ruleset/ruleset';
+import { scenarioNames } from '../../../ruleset/words';
 
 export interface StageFilter {
   kind: 'stages';
@@ -121,7 +122,7 @@ export function offers(ruleset: Ruleset, now: Filter[]): Offer[] {
     filter: { kind: 'range', score, from: null, to: null },
   });
   const hasTotal = now.some((filter) => filter.kind === 'range' && filter.score === null);
-  const scenario = Object.keys(ruleset.scenarios ?? {})[0];
+  const [scenario] = scenarioNames(ruleset);
   const first = ruleset.rules.find(({ enabled }) => enabled !== false);
   const all: (Offer | false | undefined)[] = [
     (ruleset.stages?.length ?? 0) > 0 && !has('stages') && { id: 'stages', filter: { kind: 'stages', stages: [] } },
