@@ -3,8 +3,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
-// The importer carries a module of its own and every reader of files; it is fetched while the page is idle.
-const budgets = { 'first load': 170_000, engine: 300_000, importer: 220_000, 'a later chunk': 60_000 };
+// The engine is fetched after the first paint; a fifth of it are the reports. The importer carries a module of its own and
+// every reader of files; it is fetched while the page is idle.
+const budgets = { 'first load': 170_000, engine: 350_000, importer: 220_000, 'a later chunk': 60_000 };
 
 const page = join(import.meta.dirname, '../build/page');
 const weigh = (file) => gzipSync(readFileSync(join(page, file)), { level: 9 }).length;

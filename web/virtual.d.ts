@@ -5,9 +5,9 @@ declare module 'virtual:wasm/*' {
   export default packed;
 }
 
-// Made by web/compiled-messages.ts, one a language.
+// Made by web/compiled-messages.ts, two a language: <language>-first and <language>-later.
 declare module 'virtual:mqlab-messages/*' {
-  /** src/i18n/<language>.json, compiled. */
+  /** That part of src/i18n/<language>.json, compiled. */
   const messages: import('@lingui/core').Messages;
   export default messages;
 }

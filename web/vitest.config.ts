@@ -8,6 +8,7 @@ export default defineConfig({
   plugins: [wasmAsText(), compiledMessages()],
   test: {
     include: ['tests/web/**/*.test.{ts,tsx}', 'tests/wasm/**/*.test.ts'],
+    setupFiles: ['tests/web/i18n/all-texts.ts'],
     passWithNoTests: true,
     testTimeout: 60_000,
   },
