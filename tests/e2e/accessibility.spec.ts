@@ -28,6 +28,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await row.click();
     await expect(page.getByRole('heading', { name: 'Why this score' })).toBeVisible();
     await check(page, 'lead');
+    await page.goto('./#/funnel');
+    await expect(page.getByRole('region', { name: 'Month by month' })).toBeVisible();
+    await expect(page.getByRole('region', { name: 'Why leads drop out' })).toBeVisible();
+    await check(page, 'funnel');
     await page.goto('./#/rules');
     await expect(page.locator('.rule').first()).toBeVisible();
     await check(page, 'rules');

@@ -54,7 +54,9 @@ export async function headline(page: Page): Promise<number> {
   return Number((await figure.textContent())?.replaceAll(',', ''));
 }
 
-export async function openScreen(page: Page, name: 'Results' | 'Leads' | 'Rules' | 'Data' | 'Report'): Promise<void> {
+type ScreenName = 'Results' | 'Leads' | 'Hand-off' | 'Funnel' | 'Rules' | 'Data' | 'Report';
+
+export async function openScreen(page: Page, name: ScreenName): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name }).click();
 }
 
@@ -74,6 +76,9 @@ const screens = {
   results: '.headline strong',
   leads: '.table-row a',
   lead: '.score-block',
+  sales: '.call .checklist',
+  'sales/nurture': '.fading-list a',
+  funnel: '.funnel-screen [role=tabpanel]',
   rules: '.rule',
   report: '.document footer',
   data: '.drop-zone',

@@ -1,5 +1,5 @@
-import type { Locator, Page } from '@playwright/test';
 import { expect, headline, openScreen, test, undoAll, write } from './page';
+import { choose, fileText, menu, openRule, stepDone, type } from './rule-forms';
 
 test('a change of points moves the headline, and undo brings it back @firefox', async ({ page, visit }) => {
   await visit();
@@ -47,41 +47,6 @@ test('shows faults of the text at line and column while the last result stands @
   await page.getByRole('button', { name: 'Back to the last valid rules' }).click();
   await expect(page.getByRole('contentinfo')).not.toContainText('faults');
 });
-
-const fileText = async (page: Page): Promise<string> => {
-  await page.getByRole('tab', { name: 'As a file' }).click();
-  const text = await page.getByRole('textbox', { name: 'Rule file' }).inputValue();
-  await page.getByRole('tab', { name: 'In sentences' }).click();
-  return text;
-};
-
-/** Opens the form of a rule by its sentence. */
-async function openRule(page: Page, id: string): Promise<Locator> {
-  const row = page.locator(`[data-rule="${id}"]`);
-  await row.locator('.open-button').click();
-  const form = row.locator('.form');
-  await expect(form).toBeVisible();
-  return form;
-}
-
-async function choose(page: Page, form: Locator, label: string | RegExp, choice: string): Promise<void> {
-  await form.getByRole('button', { name: label }).first().click();
-  await page.getByRole('option', { name: choice, exact: true }).click();
-}
-
-async function type(field: Locator, text: string): Promise<void> {
-  await field.fill(text);
-  await field.press('Enter');
-}
-
-/** One of the choices of a menu. */
-async function menu(page: Page, within: Page | Locator, name: string, choice: string): Promise<void> {
-  await within.getByRole('button', { name, exact: true }).first().click();
-  await page.getByRole('menuitem', { name: choice, exact: true }).click();
-}
-
-const stepDone = (page: Page, step: string) =>
-  expect(page.getByRole('button', { name: `Undo: ${step}`, exact: true })).toBeVisible();
 
 test('every kind of rule is edited by its form, and all of it undone', async ({ page, visit }) => {
   test.slow();
