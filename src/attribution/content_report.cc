@@ -41,8 +41,8 @@ std::vector<ContentRow> FindContents(const Run& run, const Scope& scope) {
   for (Webinar& webinar : FindWebinars(run, scope)) {
     const uint32_t row = folded.Intern(Fold(webinar.name));
     if (row == rows.size()) rows.push_back({.content = webinar.name});
-    rows[row].registered = webinar.registered;
-    rows[row].finished = webinar.attended;
+    rows[row].registered = static_cast<uint32_t>(webinar.registered());
+    rows[row].finished = static_cast<uint32_t>(webinar.attended.size());
   }
   std::erase_if(rows, [](const ContentRow& row) {
     return row.leads == 0 && row.registered == 0;

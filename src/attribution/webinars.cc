@@ -1,6 +1,7 @@
 #include "attribution/webinars.h"
 
 #include <array>
+#include <utility>
 
 #include "attribution/economics.h"
 #include "attribution/equal_values.h"
@@ -9,10 +10,10 @@
 namespace mqlab {
 namespace {
 
-// Of one webinar: the last lead that registered, that attended.
-struct LastLeads {
-  uint32_t registered = kNoIndex;
-  uint32_t attended = kNoIndex;
+// What the lead that is read did at one webinar.
+struct Part {
+  bool registered = false;
+  bool attended = false;
 };
 
 EventPattern Only(const char* type) {
@@ -29,7 +30,8 @@ std::vector<Webinar> FindWebinars(const Run& run, const Scope& scope) {
                                                 Only("webinar_attend")};
   const Questions questions(run, {}, patterns);
   std::vector<Webinar> all(names.size());
-  std::vector<LastLeads> last(names.size());
+  std::vector<Part> parts(names.size());
+  std::vector<uint32_t> met;  // the webinars of which the lead has a part
   for (const uint32_t lead : scope.leads) {
     const EventSpan events = run.dataset->events.log.Of(lead);
     for (uint32_t i = events.begin; i < events.end; ++i) {
@@ -39,18 +41,19 @@ std::vector<Webinar> FindWebinars(const Run& run, const Scope& scope) {
       if (!registers && !questions.Matches(1, event)) continue;
       const uint32_t name = names.Of(event);
       if (name == kNoIndex) continue;
-      LastLeads& known = last[name];
-      const bool both_before =
-          known.registered == lead && known.attended == lead;
-      if (registers && known.registered != lead) ++all[name].registered;
-      (registers ? known.registered : known.attended) = lead;
-      const bool both = known.registered == lead && known.attended == lead;
-      if (both && !both_before) ++all[name].attended;
+      met.push_back(name);
+      (registers ? parts[name].registered : parts[name].attended) = true;
     }
+    for (const uint32_t name : met) {
+      const auto [registered, attended] = std::exchange(parts[name], {});
+      if (!registered) continue;
+      (attended ? all[name].attended : all[name].missed).push_back(lead);
+    }
+    met.clear();
   }
   std::vector<Webinar> webinars;
   for (uint32_t name = 0; name < all.size(); ++name) {
-    if (all[name].registered == 0) continue;
+    if (all[name].registered() == 0) continue;
     all[name].name = names.Name(name);
     webinars.push_back(std::move(all[name]));
   }

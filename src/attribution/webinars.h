@@ -1,6 +1,7 @@
 #ifndef MQLAB_ATTRIBUTION_WEBINARS_H_
 #define MQLAB_ATTRIBUTION_WEBINARS_H_
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,11 +11,12 @@
 
 namespace mqlab {
 
-// Leads that registered for a webinar, and those of them that attended it.
+// Leads that registered for a webinar: those that attended it, and the others.
 struct Webinar {
   std::string name;
-  uint32_t registered = 0;
-  uint32_t attended = 0;
+  std::vector<uint32_t> attended;
+  std::vector<uint32_t> missed;
+  size_t registered() const { return attended.size() + missed.size(); }
   bool operator==(const Webinar&) const = default;
 };
 

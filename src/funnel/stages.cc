@@ -121,7 +121,11 @@ std::vector<uint32_t> LeadsOfStages(const Run& run, const Scope& scope,
     if (by_reason) return reasons.Has(lead, reason);
     if (at) return PlaceOf(table, lead, stage).*place;
     if (set == "recycled") return table.recycles[lead] > 0;
-    return set == "all" || (set == "without" && IsWithout(table, lead));
+    if (set == "all") return true;
+    const std::string_view without = table.stage[lead] == kDisqualified
+                                         ? "withoutDisqualified"
+                                         : "withoutWaiting";
+    return set == without && IsWithout(table, lead);
   });
 }
 

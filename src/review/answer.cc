@@ -199,6 +199,7 @@ Told TellNurture(Inquiry& asked) {
   const NurtureReport report = MakeNurture(
       asked.run, HandOff(asked.run), FindContentUses(asked.run), scope.leads);
   if (!asked.cell) return WriteNurture(asked.run, report);
+  if (TextAt(*asked.cell, "set") == "withoutTrack") return report.without_track;
   const JsonMember* next = asked.cell->Find("next");
   const bool has_next =
       next != nullptr && next->value.kind == JsonValue::Kind::kText;
@@ -249,9 +250,11 @@ Told TellContents(Inquiry& asked) {
 
 Told TellChecks(Inquiry& asked) {
   const int32_t mql = FindRoles(asked.run.program.source).mql;
-  return WriteChecks(
+  std::vector<Check> checks =
       FindChecks(asked.run, TimeOf(asked), asked.ScopeFrom(kNoStage),
-                 asked.ScopeOfStage(mql), asked.input.selection));
+                 asked.ScopeOfStage(mql), asked.input.selection);
+  if (asked.cell) return LeadsOfChecks(std::move(checks), *asked.cell);
+  return WriteChecks(checks);
 }
 
 Told TellReview(Inquiry& asked) {

@@ -6,6 +6,7 @@
 #include "attribution/touches.h"
 #include "attribution/webinars.h"
 #include "funnel/rate_json.h"
+#include "funnel/request.h"
 #include "funnel/roles.h"
 #include "funnel/timing.h"
 #include "sales/clock.h"
@@ -28,7 +29,13 @@ constexpr double kUnfinished = 0.3;
 constexpr double kCold = 0.2;
 constexpr int64_t kSilentDays = 14;
 
-bool AtLeast(const Share& share, double part) {
+Interval RangeOf(const Check& check) {
+  const Share share = check.share();
+  return Wilson(share.count, share.of);
+}
+
+bool IsAtLeast(const Check& check, double part) {
+  const Share share = check.share();
   return static_cast<double>(share.count) >=
          part * static_cast<double>(share.of);
 }
@@ -44,60 +51,51 @@ class Checker {
   // Too lax, too strict, and whether sales agrees.
   void CheckRules(const Scope& scope, const Scope& mqls) {
     if (roles_.sql != kNoStage) {
-      const Share qualified = Count(mqls.leads, [&](uint32_t lead) {
+      Check lax = Ask("too_lax", mqls.leads, [&](uint32_t lead) {
         if (AgeDays(mqls.entries[lead], run_.as_of) < kOldEnough) return kNot;
         return Reached(roles_.sql, lead) ? kYes : kNo;
       });
-      Tell("too_lax", qualified,
-           Wilson(qualified.count, qualified.of).high < kLaxSql);
+      Tell(&lax, RangeOf(lax).high < kLaxSql);
     }
     const Timing timing(run_);
-    const Share late = Count(scope.leads, [&](uint32_t lead) {
+    Check late = Ask("too_strict", scope.leads, [&](uint32_t lead) {
       if (!Reached(roles_.sql, lead) && !timing.AskedForDemo(lead)) return kNot;
       return !timing.IsMql(lead) || timing.IsTooLate(lead) ? kYes : kNo;
     });
-    Tell("too_strict", late, AtLeast(late, kStrict));
-    const Share refused = Count(mqls.leads, [&](uint32_t lead) {
+    Tell(&late, IsAtLeast(late, kStrict));
+    Check refused = Ask("disagreement", mqls.leads, [&](uint32_t lead) {
       const Mark decision = hand_off_.Since(mqls.entries[lead], lead).decision;
       if (decision == Mark::kNone) return kNot;
       return decision == Mark::kRejected ? kYes : kNo;
     });
-    Tell("disagreement", refused,
-         Wilson(refused.count, refused.of).low > kDisagreement);
+    Tell(&refused, RangeOf(refused).low > kDisagreement);
   }
 
   void CheckSources(const Scope& scope, const Scope& mqls) {
-    const std::vector<Source> rejected = BySource(mqls, [&](uint32_t lead) {
+    const auto rejects = [&](uint32_t lead) {
       return hand_off_.Since(mqls.entries[lead], lead).decision ==
              Mark::kRejected;
+    };
+    ForEachSource(mqls, rejects, [](const Share& own, const Share& others) {
+      return others.of >= kLeast &&
+             Newcombe(own.count, own.of, others.count, others.of).low >
+                 kMoreRejected;
     });
-    for (const Source& source : rejected) {
-      const auto [own, others] = std::pair(source.own, source.others);
-      const bool more =
-          others.of >= kLeast &&
-          Newcombe(own.count, own.of, others.count, others.of).low >
-              kMoreRejected;
-      Tell("bad_source", own, more, source.name, others);
-    }
-    const std::vector<Source> bought = BySource(
-        scope, [&](uint32_t lead) { return Reached(roles_.customer, lead); });
-    for (const Source& source : bought) {
-      const auto [own, others] = std::pair(source.own, source.others);
+    const auto buys = [&](uint32_t lead) {
+      return Reached(roles_.customer, lead);
+    };
+    ForEachSource(scope, buys, [](const Share& own, const Share& others) {
       // Half of the others' rate: both sides times twice the others' number.
-      const bool fewer =
-          own.of >= kLeastOfSource && others.of >= kLeast &&
-          Wilson(own.count, own.of).high * 2 * static_cast<double>(others.of) <
-              static_cast<double>(others.count);
-      const bool told = std::ranges::any_of(checks_, [&](const Check& check) {
-        return check.check == "bad_source" && check.name == source.name;
-      });
-      Tell("bad_source", own, fewer && !told, source.name, others);
-    }
+      return own.of >= kLeastOfSource && others.of >= kLeast &&
+             Wilson(own.count, own.of).high * 2 *
+                     static_cast<double>(others.of) <
+                 static_cast<double>(others.count);
+    });
   }
 
   void CheckQueue(const std::vector<uint32_t>* selection) {
     const Queue queue = MakeQueue(run_, hand_off_, selection);
-    const Share cold = Count(queue.contactable, [&](uint32_t lead) {
+    Check cold = Ask("going_cold", queue.contactable, [&](uint32_t lead) {
       const Instant last =
           LastEventTime(run_.dataset->events.log, lead, run_.as_of);
       const Instant reached = hand_off_.reached(lead);
@@ -107,14 +105,17 @@ class Checker {
           last == kNever || AgeDays(last, run_.as_of) >= kSilentDays;
       return silent || clock.state == ClockState::kMissed ? kYes : kNo;
     });
-    Tell("going_cold", cold, AtLeast(cold, kCold));
+    Tell(&cold, IsAtLeast(cold, kCold));
   }
 
   void CheckWebinars(const Scope& scope) {
-    for (const Webinar& webinar : FindWebinars(run_, scope)) {
-      const Share came{webinar.attended, webinar.registered};
-      Tell("unfinished", came, Wilson(came.count, came.of).high < kUnfinished,
-           webinar.name);
+    for (Webinar& webinar : FindWebinars(run_, scope)) {
+      Check came;
+      came.check = "unfinished";
+      came.name = std::move(webinar.name);
+      came.counted = std::move(webinar.attended);
+      came.rest = std::move(webinar.missed);
+      Tell(&came, RangeOf(came).high < kUnfinished);
     }
   }
 
@@ -122,56 +123,56 @@ class Checker {
 
  private:
   enum Answer : uint8_t { kNot, kNo, kYes };  // kNot: not asked
-  struct Source {
-    std::string name;
-    Share own;
-    Share others;
-  };
-
   bool Reached(int32_t stage, uint32_t lead) const {
     return stage != kNoStage &&
            run_.table.reached[static_cast<size_t>(stage)][lead] != kNever;
   }
 
-  template <typename Ask>
-  static Share Count(const std::vector<uint32_t>& leads, Ask ask) {
-    Share share;
+  template <typename Answers>
+  static Check Ask(std::string_view name, const std::vector<uint32_t>& leads,
+                   Answers answers) {
+    Check check;
+    check.check = name;
     for (const uint32_t lead : leads) {
-      const Answer answer = ask(lead);
-      share.of += answer != kNot;
-      share.count += answer == kYes;
+      const Answer answer = answers(lead);
+      if (answer == kYes) check.counted.push_back(lead);
+      if (answer == kNo) check.rest.push_back(lead);
     }
-    return share;
+    return check;
   }
 
-  // The shares of the named channels of first touch, and of all others.
-  template <typename Has>
-  std::vector<Source> BySource(const Scope& scope, Has has) const {
+  // Tells of the named channels of first touch that are bad by their share and
+  // that of all others, each once.
+  template <typename Has, typename IsBad>
+  void ForEachSource(const Scope& scope, Has has, IsBad is_bad) {
     const Grouping grouping =
         GroupByFirstTouch(run_, TouchedBy::kChannel, scope);
-    std::vector<Share> shares(grouping.size());
+    std::vector<Check> sources(grouping.size());
     Share all;
     for (const uint32_t lead : scope.leads) {
-      Share& share = shares[grouping.of[lead]];
-      ++share.of;
+      Check& source = sources[grouping.of[lead]];
+      const bool counted = has(lead);
+      (counted ? source.counted : source.rest).push_back(lead);
+      all.count += counted;
       ++all.of;
-      if (!has(lead)) continue;
-      ++share.count;
-      ++all.count;
     }
-    std::vector<Source> sources;
     for (size_t i = 0; i < grouping.names.size(); ++i) {
-      sources.push_back({grouping.names[i],
-                         shares[i],
-                         {all.count - shares[i].count, all.of - shares[i].of}});
+      Check& source = sources[i];
+      const Share own = source.share();
+      source.check = "bad_source";
+      source.name = grouping.names[i];
+      source.others = {all.count - own.count, all.of - own.of};
+      const bool told = std::ranges::any_of(checks_, [&](const Check& check) {
+        return check.check == source.check && check.name == source.name;
+      });
+      Tell(&source, !told && is_bad(own, *source.others));
     }
-    return sources;
   }
 
-  void Tell(std::string_view check, const Share& share, bool speaks,
-            std::string name = "", std::optional<Share> others = {}) {
-    if (!speaks || share.of < kLeast) return;
-    checks_.push_back({check, std::move(name), share, others});
+  void Tell(Check* check, bool speaks) {
+    if (speaks && check->share().of >= kLeast) {
+      checks_.push_back(std::move(*check));
+    }
   }
 
   const Run& run_;
@@ -200,7 +201,8 @@ JsonText WriteChecks(const std::vector<Check>& checks) {
     JsonText item = JsonText::Object();
     item.Add("check", JsonText::Text(check.check));
     item.Add("name", CellToJson(check.name));
-    item.Add("rate", WriteRate(check.share.count, check.share.of));
+    const Share share = check.share();
+    item.Add("rate", WriteRate(share.count, share.of));
     item.Add("others", check.others
                            ? WriteRate(check.others->count, check.others->of)
                            : WriteNull());
@@ -209,6 +211,18 @@ JsonText WriteChecks(const std::vector<Check>& checks) {
   JsonText json = JsonText::Object();
   json.Add("checks", std::move(list));
   return json;
+}
+
+std::vector<uint32_t> LeadsOfChecks(std::vector<Check> checks,
+                                    const JsonValue& cell) {
+  const std::string_view set = TextAt(cell, "set");
+  for (Check& check : checks) {
+    if (check.check != TextAt(cell, "check")) continue;
+    if (check.name != TextAt(cell, "name")) continue;
+    if (set == "counted") return std::move(check.counted);
+    if (set == "rest") return std::move(check.rest);
+  }
+  return {};
 }
 
 }  // namespace mqlab

@@ -157,7 +157,7 @@ NurtureReport MakeNurture(const Run& run, const HandOff& hand_off,
     if (readiness.IsReady(leads[i])) continue;
     ++report.not_ready;
     if (track == kNoIndex) {
-      ++report.without_track;
+      report.without_track.push_back(leads[i]);
     } else {
       waiting[track].push_back(leads[i]);
     }
@@ -182,7 +182,7 @@ NurtureReport MakeNurture(const Run& run, const HandOff& hand_off,
 JsonText WriteNurture(const Run& run, const NurtureReport& report) {
   JsonText json = JsonText::Object();
   json.Add("notReady", JsonText::Whole(report.not_ready));
-  json.Add("withoutTrack", JsonText::Whole(report.without_track));
+  json.AddCount("withoutTrack", report.without_track.size());
   JsonText tracks = JsonText::List();
   for (size_t i = 0; i < report.tracks.size(); ++i) {
     const NurtureTrack& track = run.program.source.nurture->tracks[i];

@@ -35,8 +35,8 @@ struct TrackReport {
 
 struct NurtureReport {
   uint32_t not_ready = 0;
-  uint32_t without_track = 0;
-  std::vector<TrackReport> tracks;  // in file order
+  std::vector<uint32_t> without_track;  // of these
+  std::vector<TrackReport> tracks;      // in file order
 };
 // `leads`: those of the scope.
 NurtureReport MakeNurture(const Run& run, const HandOff& hand_off,

@@ -76,11 +76,17 @@ void FunnelCheck::Reasons(const Grouping& grouping, uint32_t group,
   ExpectLeads(Behind(grouping, {{"group", group}, {"set", "recycled"}}),
               those([](const plain::Lead& lead) { return lead.recycles > 0; }),
               found.recycled);
-  ExpectLeads(Behind(grouping, {{"group", group}, {"set", "without"}}),
-              those([](const plain::Lead& lead) {
-                return lead.reached.empty() || !lead.reached[0];
-              }),
-              found.without_waiting + found.without_disqualified);
+  const auto without = [&](bool disqualified) {
+    return those([disqualified](const plain::Lead& lead) {
+      return (lead.reached.empty() || !lead.reached[0]) &&
+             (lead.stage == kDisqualified) == disqualified;
+    });
+  };
+  ExpectLeads(Behind(grouping, {{"group", group}, {"set", "withoutWaiting"}}),
+              without(false), found.without_waiting);
+  ExpectLeads(
+      Behind(grouping, {{"group", group}, {"set", "withoutDisqualified"}}),
+      without(true), found.without_disqualified);
 }
 
 void FunnelCheck::Sums() {

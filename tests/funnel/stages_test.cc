@@ -105,8 +105,9 @@ TEST_F(StagesTest, CountsByGroup) {
 TEST_F(StagesTest, ListsTheLeadsBehindItsNumbers) {
   EXPECT_EQ(Leads(R"({"set": "all"})"), "a b c d e f g");
   EXPECT_EQ(Leads(R"({"group": 0, "set": "all"})"), "c d g");
-  EXPECT_EQ(Leads(R"({"group": 3, "set": "without"})"), "f");
-  EXPECT_EQ(Leads(R"({"set": "without"})"), "e f");
+  EXPECT_EQ(Leads(R"({"group": 3, "set": "withoutWaiting"})"), "f");
+  EXPECT_EQ(Leads(R"({"set": "withoutWaiting"})"), "f");
+  EXPECT_EQ(Leads(R"({"set": "withoutDisqualified"})"), "e");
   EXPECT_EQ(Leads(R"({"set": "recycled"})"), "b");
   EXPECT_EQ(Leads(R"({"stage": 0, "set": "reached"})"), "a b c d g");
   EXPECT_EQ(Leads(R"({"stage": 0, "set": "now"})"), "b");

@@ -81,8 +81,8 @@ TEST_F(AnswerTest, StagesHaveTheirLeads) {
       };
       expect("all", group["leads"]);
       expect("recycled", group["recycled"]);
-      expect("without", group["without"]["waiting"].get<int>() +
-                            group["without"]["disqualified"].get<int>());
+      expect("withoutWaiting", group["without"]["waiting"]);
+      expect("withoutDisqualified", group["without"]["disqualified"]);
       for (const Json& step : group["steps"]) {
         for (const char* set :
              {"reached", "now", "next", "waiting", "fell", "disqualified"}) {
@@ -164,6 +164,7 @@ TEST_F(AnswerTest, HandOffAndNurtureHaveTheirLeads) {
   }
   EXPECT_EQ(report["notReady"], not_ready);
   ExpectTold(10);
+  ExpectLeads(nurture, {{"set", "withoutTrack"}}, report["withoutTrack"]);
 }
 
 TEST_F(AnswerTest, ChannelsContentsAndReviewHaveTheirLeads) {
@@ -207,6 +208,20 @@ TEST_F(AnswerTest, ChannelsContentsAndReviewHaveTheirLeads) {
     EXPECT_EQ(review["all"]["mqls"], mqls);
   }
   ExpectTold(50);
+}
+
+TEST_F(AnswerTest, ChecksHaveTheirLeads) {
+  const Json request = {{"report", "checks"}, {"period", Period()}};
+  const Json checks = Ask(request)["checks"];
+  for (const Json& check : checks) {
+    Json cell = {{"check", check["check"]}, {"name", check["name"]}};
+    const int counted = check["rate"]["count"];
+    cell["set"] = "counted";
+    ExpectLeads(request, cell, counted);
+    cell["set"] = "rest";
+    ExpectLeads(request, cell, check["rate"]["of"].get<int>() - counted);
+  }
+  ExpectTold(4);
 }
 
 TEST_F(AnswerTest, LooksAtTheSelectionAlone) {

@@ -74,14 +74,14 @@ TEST_F(ChecksTest, CriteriaAreTooLaxWhenFewMqlsQualify) {
   Add(1, {"mql", "meeting"});
   EXPECT_FALSE(Speaks("too_lax"));  // 1 of 39 may be up to 13.2 %
   Add(1, {"mql"});                  // 1 of 40, 12.9 %
-  EXPECT_EQ(Only("too_lax").share, (Share{1, 40}));
+  EXPECT_EQ(Only("too_lax").share(), (Share{1, 40}));
 }
 
 TEST_F(ChecksTest, YoungMqlsAreNoReproach) {
   Add(60, {"mql", "sales_accepted"}, "", kYesterday);
   EXPECT_FALSE(Speaks("too_lax"));
   Add(60, {"mql", "sales_accepted"});
-  EXPECT_EQ(Only("too_lax").share, (Share{0, 60}));
+  EXPECT_EQ(Only("too_lax").share(), (Share{0, 60}));
 }
 
 TEST_F(ChecksTest, CriteriaAreTooStrictWhenBuyersAreNoMqls) {
@@ -89,7 +89,7 @@ TEST_F(ChecksTest, CriteriaAreTooStrictWhenBuyersAreNoMqls) {
   Add(16, {"demo_request"});
   EXPECT_FALSE(Speaks("too_strict"));  // of 16 that asked
   Add(4, {"meeting"});                 // mql in passing
-  EXPECT_EQ(Only("too_strict").share, (Share{20, 20}));
+  EXPECT_EQ(Only("too_strict").share(), (Share{20, 20}));
 }
 
 TEST_F(ChecksTest, SalesDisagreesWhenItRejectsMost) {
@@ -98,7 +98,7 @@ TEST_F(ChecksTest, SalesDisagreesWhenItRejectsMost) {
   Add(10, {"mql", "sales_accepted"});
   EXPECT_FALSE(Speaks("disagreement"));
   Add(3, {"mql", "sales_accepted", "sales_rejected"});
-  EXPECT_EQ(Only("disagreement").share, (Share{23, 33}));
+  EXPECT_EQ(Only("disagreement").share(), (Share{23, 33}));
 }
 
 TEST_F(ChecksTest, OneSourceIsBadWhoseMqlsAreRejected) {
@@ -109,7 +109,7 @@ TEST_F(ChecksTest, OneSourceIsBadWhoseMqlsAreRejected) {
   Add(20, {"mql", "sales_rejected"}, "Bad");
   const Check check = Only("bad_source");
   EXPECT_EQ(check.name, "Bad");
-  EXPECT_EQ(check.share, (Share{20, 40}));
+  EXPECT_EQ(check.share(), (Share{20, 40}));
   EXPECT_EQ(check.others, (Share{0, 80}));
 }
 
@@ -127,7 +127,7 @@ TEST_F(ChecksTest, WebinarsAreUnfinishedToWhichFewCome) {
   Add(3, {"webinar_register", "webinar_attend"});
   const Check check = Only("unfinished");
   EXPECT_EQ(check.name, "W");
-  EXPECT_EQ(check.share, (Share{3, 33}));
+  EXPECT_EQ(check.share(), (Share{3, 33}));
   Add(4, {"webinar_register", "webinar_attend"});
   EXPECT_FALSE(Speaks("unfinished"));
 }
@@ -137,13 +137,32 @@ TEST_F(ChecksTest, MqlsGoColdThatNobodyCalls) {
   Add(5, {"mql"});
   EXPECT_FALSE(Speaks("going_cold"));
   Add(1, {"mql"}, "", kYesterday);  // silent for a day, and its clock is over
-  EXPECT_EQ(Only("going_cold").share, (Share{6, 30}));
+  EXPECT_EQ(Only("going_cold").share(), (Share{6, 30}));
+}
+
+TEST_F(ChecksTest, ListTheLeadsOfTheirShares) {
+  const auto leads = [](const char* cell) {
+    IssueList issues;
+    return LeadsOfChecks({{"bad_source", "Mail", {7}, {8, 9}, Share{3, 4}},
+                          {"bad_source", "Ads", {1}, {2}, Share{3, 4}}},
+                         *ParseJson(cell, issues));
+  };
+  using Numbers = std::vector<uint32_t>;
+  EXPECT_EQ(leads(R"({"check": "bad_source", "name": "Mail", "set": "rest"})"),
+            (Numbers{8, 9}));
+  EXPECT_EQ(
+      leads(R"({"check": "bad_source", "name": "Ads", "set": "counted"})"),
+      Numbers{1});
+  EXPECT_EQ(leads(R"({"check": "bad_source", "name": "", "set": "rest"})"),
+            Numbers{});
+  EXPECT_EQ(leads(R"({"check": "too_lax", "name": "Ads", "set": "rest"})"),
+            Numbers{});
 }
 
 TEST_F(ChecksTest, AreWrittenWithTheirNumbers) {
   const auto json = nlohmann::json::parse(
-      WriteChecks({{"bad_source", "Mail", {1, 2}, Share{3, 4}},
-                   {"too_lax", "", {5, 60}, {}}})
+      WriteChecks({{"bad_source", "Mail", {7}, {8}, Share{3, 4}},
+                   {"too_lax", "", {1, 2, 3, 4, 5}, {6}, {}}})
           .Print());
   EXPECT_EQ(json["checks"][0]["check"], "bad_source");
   EXPECT_EQ(json["checks"][0]["name"], "Mail");

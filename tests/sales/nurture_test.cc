@@ -97,7 +97,7 @@ TEST_F(NurtureTest, SendsTheContentOfTheStepThatDoesMost) {
   const NurtureReport report =
       MakeNurture(*run, HandOff(*run), FindContentUses(*run), All(*run));
   EXPECT_EQ(report.not_ready, 20 + 10 + 1 + 35 + 4 + 2);
-  EXPECT_EQ(report.without_track, 1u);
+  EXPECT_EQ(report.without_track.size(), 1u);
   ASSERT_EQ(report.tracks.size(), 2u);
   const TrackReport& north = report.tracks[0];
   EXPECT_EQ(north.leads, 70u);

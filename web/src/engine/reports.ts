@@ -308,14 +308,17 @@ export interface Answers {
 /** Which leads a number counts: asked in a request's `leads`, the answer is then `{ leads: number[] }`, their indexes. */
 export type Cell =
   | { group: number; stage: number; set: 'reached' | 'now' | 'next' | 'waiting' | 'fell' | 'disqualified' }
-  | { group: number; set: 'all' | 'recycled' | 'without' } // stages; group also of times, channels
+  | { group: number; set: 'all' | 'recycled' | 'withoutWaiting' | 'withoutDisqualified' } // stages; group also of times
   | { group?: number; reason: string; set: 'disqualified' | 'rejected' }
   | { month: Instant; set: 'all' | 'converted' } // cohorts
   | { stage: number; set: 'both' | 'oursOnly' | 'recordOnly' | 'within' | 'earlier' | 'later' }
-  | { set: 'tooEarly' | 'tooLate' | 'contactable' | 'anonymous' | 'met' | 'missed' | 'open' | 'fading' }
+  | {
+      set: 'tooEarly' | 'tooLate' | 'contactable' | 'anonymous' | 'met' | 'missed' | 'open' | 'withoutTrack' | 'fading';
+    }
   | { track: string; step: string; next: string | null } // a segment
   | { group: number; set: 'leads' | 'mql' | 'sql' | 'customers' } // channels
   | { content: string; set: 'with' } // contents
+  | { check: Check['check']; name: string; set: 'counted' | 'rest' } // of a check's rate
   | {
       row: number;
       part: 'all' | 'channels' | 'ways';

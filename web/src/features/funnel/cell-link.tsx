@@ -18,6 +18,11 @@ export const labelOf = ({ count, words, values }: CellOf): Label => ({
   values: { ...values, count, number: formatNumber(count) },
 });
 
+export function wordsOf(of: CellOf): string {
+  const { key, values } = labelOf(of);
+  return t(key, values);
+}
+
 export const openCell = ({ request, query }: Report<ReportRequest>, of: CellOf): Promise<void> =>
   showCell(request, of.cell, query, labelOf(of));
 
@@ -31,9 +36,8 @@ export interface CellLinkProps extends CellOf {
 export function CellLink({ report, children, ...of }: CellLinkProps) {
   const shown = children ?? formatNumber(of.count);
   if (of.count === 0) return <span>{shown}</span>;
-  const { key, values } = labelOf(of);
   return (
-    <button type="button" className="link" aria-label={t(key, values)} onClick={() => openCell(report, of)}>
+    <button type="button" className="link" aria-label={wordsOf(of)} onClick={() => openCell(report, of)}>
       {shown}
     </button>
   );

@@ -3,6 +3,7 @@ import type { Check } from '../../../engine/reports';
 import { formatNumber, formatShare } from '../../../format';
 import { type MessageKey, t } from '../../../i18n';
 import { quote } from '../../../ruleset/words';
+import type { CellOf } from '../cell-link';
 
 export interface Finding {
   id: string;
@@ -10,6 +11,8 @@ export interface Finding {
   remedy: string;
   /** What studies tell; "" when none is of it. */
   reference: string;
+  /** The leads that it speaks of. */
+  leads: CellOf;
   link: { href: string; name: string };
 }
 
@@ -29,6 +32,8 @@ const links: Record<Kind, [href: string, name: MessageKey]> = {
   unfinished: ['#/funnel/content', 'checks.to_contents'],
   going_cold: ['#/sales', 'checks.to_queue'],
 };
+// Of these the others are looked at, not those counted: who bought nothing, who did not come.
+const ofOthers: Kind[] = ['too_lax', 'idle_source', 'unfinished'];
 const withReference: Kind[] = ['too_lax', 'idle_source'];
 
 export function findingOf(found: Check): Finding {
@@ -50,6 +55,12 @@ export function findingOf(found: Check): Finding {
     text: t(`checks.${kind}`, values),
     remedy: t(`checks.${kind}.try`),
     reference: withReference.includes(kind) ? t(`checks.${kind}.reference` as MessageKey) : '',
+    leads: {
+      cell: { check: found.check, name, set: ofOthers.includes(kind) ? 'rest' : 'counted' },
+      count: ofOthers.includes(kind) ? rate.of - rate.count : rate.count,
+      words: `cell.${kind}` as MessageKey,
+      values: { name: values.name },
+    },
     link: { href, name: t(linkName) },
   };
 }

@@ -1,15 +1,17 @@
 import { useId } from 'react';
 import type { Requests } from '../../../engine/reports';
 import { t } from '../../../i18n';
-import { useReport } from '../../../state/reports';
+import { type Report, useReport } from '../../../state/reports';
 import { periodOf, useScope } from '../../../state/scope';
 import { useApp } from '../../../state/store';
 import { Icon } from '../../../ui/icon';
 import { Sentence } from '../../../ui/sentence';
+import { CellLink, wordsOf } from '../cell-link';
 import { type Finding, findingOf } from './check-words';
 import './style.css';
 
-function FindingCard({ finding: { text, remedy, reference, link } }: { finding: Finding }) {
+function FindingCard({ report, finding }: { report: Report<Requests['checks']>; finding: Finding }) {
+  const { text, remedy, reference, leads, link } = finding;
   return (
     <li>
       <Icon name="warning" />
@@ -19,6 +21,11 @@ function FindingCard({ finding: { text, remedy, reference, link } }: { finding: 
         </p>
         <p className="quiet-text">
           {remedy} <a href={link.href}>{link.name}</a>
+        </p>
+        <p className="check-leads">
+          <CellLink report={report} {...leads}>
+            <Sentence text={wordsOf(leads)} />
+          </CellLink>
         </p>
         {reference && (
           <p className="quiet-text check-reference">
@@ -51,7 +58,7 @@ export function Checks() {
       ) : (
         <ul>
           {findings.map((finding) => (
-            <FindingCard key={finding.id} finding={finding} />
+            <FindingCard key={finding.id} report={report} finding={finding} />
           ))}
         </ul>
       )}

@@ -4,7 +4,7 @@ import type { StagesOfGroup } from '../../../engine/reports';
 import { formatNumber, formatShare } from '../../../format';
 import { t } from '../../../i18n';
 import type { Ruleset } from '../../../ruleset/ruleset';
-import { type CellOf, labelOf, openCell } from '../cell-link';
+import { type CellOf, openCell, wordsOf } from '../cell-link';
 import { stageLabel } from '../words';
 import type { StagesReport } from './stages-report';
 
@@ -18,7 +18,6 @@ interface FlowCell extends CellOf {
 
 // The leads of the scope, then each stage; with each those that did not go on.
 function cellsOf(ruleset: Ruleset, { leads, without, steps }: StagesOfGroup): { whole: FlowCell; exits: FlowCell[] }[] {
-  const never = without.waiting + without.disqualified;
   const entry = {
     whole: {
       id: 'all',
@@ -31,11 +30,19 @@ function cellsOf(ruleset: Ruleset, { leads, without, steps }: StagesOfGroup): { 
     exits: [
       {
         id: 'without',
-        name: t(without.waiting > 0 ? 'stages.without' : 'stages.disqualified'),
-        look: without.waiting > 0 ? 'waiting' : 'disqualified',
-        cell: { group: 0, set: 'without' },
-        count: never,
+        name: t('stages.without'),
+        look: 'waiting',
+        cell: { group: 0, set: 'withoutWaiting' },
+        count: without.waiting,
         words: 'cell.without',
+      },
+      {
+        id: 'disqualified',
+        name: t('stages.disqualified'),
+        look: 'disqualified',
+        cell: { group: 0, set: 'withoutDisqualified' },
+        count: without.disqualified,
+        words: 'cell.without_disqualified',
       },
     ],
   } satisfies { whole: FlowCell; exits: FlowCell[] };
@@ -67,14 +74,13 @@ function cellsOf(ruleset: Ruleset, { leads, without, steps }: StagesOfGroup): { 
 }
 
 function part(of: FlowCell) {
-  const { key, values } = labelOf(of);
   return {
     id: of.id,
     name: of.name,
     look: of.look,
     leads: of.count,
     value: formatNumber(of.count),
-    words: t(key, values),
+    words: wordsOf(of),
   };
 }
 

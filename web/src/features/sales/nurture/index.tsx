@@ -5,6 +5,7 @@ import { hasTracks } from '../../../ruleset/hand-off';
 import { useReport } from '../../../state/reports';
 import { ruleHref } from '../../../state/route';
 import { StrongPart } from '../../../ui/sentence';
+import { CellLink, type CellOf, wordsOf } from '../../funnel/cell-link';
 import { ScopeBar } from '../../scope';
 import { FadingCard } from './fading';
 import './style.css';
@@ -27,6 +28,7 @@ export function NurtureTab({ query }: { query: LeadQuery }) {
   const { report } = useReport(nurtureRequest, query);
   if (!report) return <div className="skeleton tall" aria-busy="true" />;
   const { notReady, withoutTrack, tracks } = report.answer;
+  const trackless: CellOf = { cell: { set: 'withoutTrack' }, count: withoutTrack, words: 'cell.without_track' };
   const counted = (count: number) => ({ count, number: formatNumber(count) });
   return (
     <div className="nurture">
@@ -43,7 +45,14 @@ export function NurtureTab({ query }: { query: LeadQuery }) {
               <TrackCard key={track.id} report={report} track={track} />
             ))}
           </div>
-          {withoutTrack > 0 && <p className="note">{t('sales.without_track', counted(withoutTrack))}</p>}
+          {withoutTrack > 0 && (
+            <p className="note">
+              {t('sales.without_track', counted(withoutTrack))}{' '}
+              <CellLink report={report} {...trackless}>
+                {wordsOf(trackless)}
+              </CellLink>
+            </p>
+          )}
         </>
       ) : (
         <NoTracks />
