@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
+#include "base/digit.h"
+
 namespace mqlab {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 size_t CountDigits(std::string_view text) {
   return static_cast<size_t>(

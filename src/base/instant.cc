@@ -6,6 +6,8 @@
 #include <cstdlib>
 #include <cstring>
 
+#include "base/digit.h"
+
 namespace mqlab {
 namespace {
 
@@ -55,8 +57,6 @@ int64_t DaysInMonth(int64_t year, int64_t month) {
   }
   return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
 }
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool Take(char c, std::string_view* text) {
   if (text->empty() || text->front() != c) return false;

@@ -8,7 +8,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kCheckHelp =
     R"(mqlab check RULES [--leads FILE] [--events FILE] [--json]
 
 Tells every fault of a rule file at once, with its line and column and what to
@@ -60,18 +60,19 @@ int RunCheck(const Args& args) {
   return sound ? kOk : kFaults;
 }
 
-constexpr Option kOptions[] = {{.name = "leads"},
-                               {.name = "events"},
-                               {.name = "data", .repeats = true},
-                               {.name = "map", .repeats = true},
-                               {.name = "mapping"},
-                               {.name = "orphans"},
-                               {.name = "zone"},
-                               {.name = "json", .has_value = false}};
+constexpr Option kCheckOptions[] = {{.name = "leads"},
+                                    {.name = "events"},
+                                    {.name = "data", .repeats = true},
+                                    {.name = "map", .repeats = true},
+                                    {.name = "mapping"},
+                                    {.name = "orphans"},
+                                    {.name = "zone"},
+                                    {.name = "json", .has_value = false}};
 
 }  // namespace
 
-const Command kCheckCommand = {
-    "check", "tells every fault of a rule file", kHelp, kOptions, 1, RunCheck};
+const Command kCheckCommand = {"check",    "tells every fault of a rule file",
+                               kCheckHelp, kCheckOptions,
+                               1,          RunCheck};
 
 }  // namespace mqlab

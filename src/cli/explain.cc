@@ -13,7 +13,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kExplainHelp =
     R"(mqlab explain --rules FILE --leads FILE [--events FILE] --lead ID [options]
 
 Tells why one lead stands where it stands: the lines that add up to each score,
@@ -86,22 +86,25 @@ int RunExplain(const Args& args) {
   return WriteFile("-", text.str()) ? kOk : kFaults;
 }
 
-constexpr Option kOptions[] = {{.name = "rules", .required = true},
-                               {.name = "leads"},
-                               {.name = "events"},
-                               {.name = "lead", .required = true},
-                               {.name = "as-of"},
-                               {.name = "data", .repeats = true},
-                               {.name = "map", .repeats = true},
-                               {.name = "mapping"},
-                               {.name = "orphans"},
-                               {.name = "zone"},
-                               {.name = "json", .has_value = false}};
+constexpr Option kExplainOptions[] = {{.name = "rules", .required = true},
+                                      {.name = "leads"},
+                                      {.name = "events"},
+                                      {.name = "lead", .required = true},
+                                      {.name = "as-of"},
+                                      {.name = "data", .repeats = true},
+                                      {.name = "map", .repeats = true},
+                                      {.name = "mapping"},
+                                      {.name = "orphans"},
+                                      {.name = "zone"},
+                                      {.name = "json", .has_value = false}};
 
 }  // namespace
 
-const Command kExplainCommand = {
-    "explain", "tells why one lead stands where it stands", kHelp, kOptions, 0,
-    RunExplain};
+const Command kExplainCommand = {"explain",
+                                 "tells why one lead stands where it stands",
+                                 kExplainHelp,
+                                 kExplainOptions,
+                                 0,
+                                 RunExplain};
 
 }  // namespace mqlab

@@ -14,6 +14,10 @@
 
 namespace mqlab {
 
+std::string NameOf(const std::string& path) {
+  return path == "-" ? "standard input" : path;
+}
+
 std::optional<InputFile> InputFile::Open(const std::string& path,
                                          std::string* fault) {
   if (path == "-") return InputFile(gzdopen(dup(STDIN_FILENO), "rb"));

@@ -15,6 +15,9 @@
 
 namespace mqlab {
 
+// As people are told of a file.
+std::string NameOf(const std::string& path);
+
 // A file that is read piece by piece.
 class InputFile {
  public:

@@ -16,10 +16,6 @@ namespace {
 
 constexpr size_t kHead = size_t{1} << 20;
 
-std::string NameOf(const std::string& path) {
-  return path == "-" ? "standard input" : path;
-}
-
 std::vector<std::string> HeadersOf(const Understanding& file) {
   std::vector<std::string> headers;
   for (const ColumnReading& column : file.columns) {

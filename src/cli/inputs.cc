@@ -103,10 +103,6 @@ uint32_t ThreadsOf(const Args& args, std::string* fault) {
   return threads;
 }
 
-std::string NameOf(const std::string& path) {
-  return path == "-" ? "standard input" : path;
-}
-
 IssueList OrphansOf(const Dataset& dataset) {
   IssueList issues;
   const EventStore& events = dataset.events;

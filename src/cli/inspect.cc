@@ -9,7 +9,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kInspectHelp =
     R"(mqlab inspect FILE [--json]
 
 Tells what a file is taken for: how it is written, which product wrote it, what
@@ -98,12 +98,15 @@ int RunInspect(const Args& args) {
   return file.issues.has_errors() ? kFaults : kOk;
 }
 
-constexpr Option kOptions[] = {{.name = "json", .has_value = false}};
+constexpr Option kInspectOptions[] = {{.name = "json", .has_value = false}};
 
 }  // namespace
 
-const Command kInspectCommand = {"inspect", "tells what a file is taken for",
-                                 kHelp,     kOptions,
-                                 1,         RunInspect};
+const Command kInspectCommand = {"inspect",
+                                 "tells what a file is taken for",
+                                 kInspectHelp,
+                                 kInspectOptions,
+                                 1,
+                                 RunInspect};
 
 }  // namespace mqlab

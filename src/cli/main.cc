@@ -69,7 +69,7 @@ int RunCommand(const Command& command,
   return fault.empty() ? command.run(args) : UsageFault(command.name, fault);
 }
 
-int Run(const std::vector<std::string_view>& words) {
+int RunCommandLine(const std::vector<std::string_view>& words) {
   if (words.empty()) {
     std::cerr << HelpText();
     return kUsage;
@@ -94,7 +94,7 @@ int Run(const std::vector<std::string_view>& words) {
 
 int main(int argc, char** argv) {
   try {
-    return mqlab::Run({argv + 1, argv + argc});
+    return mqlab::RunCommandLine({argv + 1, argv + argc});
   } catch (const std::bad_alloc&) {
     std::cerr << "mqlab: the memory is used up\n";
   } catch (const std::exception& fault) {

@@ -20,7 +20,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kReportHelp =
     R"(mqlab report NAME --rules FILE --leads FILE [--events FILE] [options]
 
 Writes what a report tells as JSON; rules/measuring.md says what its numbers
@@ -209,34 +209,34 @@ int RunReport(const Args& args) {
   return Answer(args, files, std::move(inputs));
 }
 
-constexpr Option kOptions[] = {{.name = "rules", .required = true},
-                               {.name = "leads"},
-                               {.name = "events"},
-                               {.name = "costs"},
-                               {.name = "as-of"},
-                               {.name = "threads"},
-                               {.name = "out"},
-                               {.name = "data", .repeats = true},
-                               {.name = "map", .repeats = true},
-                               {.name = "mapping"},
-                               {.name = "orphans"},
-                               {.name = "zone"},
-                               {.name = "where"},
-                               {.name = "since"},
-                               {.name = "until"},
-                               {.name = "by"},
-                               {.name = "from"},
-                               {.name = "to"},
-                               {.name = "conversion"},
-                               {.name = "lead"},
-                               {.name = "rows"},
-                               {.name = "list"}};
+constexpr Option kReportOptions[] = {{.name = "rules", .required = true},
+                                     {.name = "leads"},
+                                     {.name = "events"},
+                                     {.name = "costs"},
+                                     {.name = "as-of"},
+                                     {.name = "threads"},
+                                     {.name = "out"},
+                                     {.name = "data", .repeats = true},
+                                     {.name = "map", .repeats = true},
+                                     {.name = "mapping"},
+                                     {.name = "orphans"},
+                                     {.name = "zone"},
+                                     {.name = "where"},
+                                     {.name = "since"},
+                                     {.name = "until"},
+                                     {.name = "by"},
+                                     {.name = "from"},
+                                     {.name = "to"},
+                                     {.name = "conversion"},
+                                     {.name = "lead"},
+                                     {.name = "rows"},
+                                     {.name = "list"}};
 
 }  // namespace
 
 const Command kReportCommand = {
-    "report", "tells of funnel, hand-off, nurture and money",
-    kHelp,    kOptions,
-    1,        RunReport};
+    "report",    "tells of funnel, hand-off, nurture and money",
+    kReportHelp, kReportOptions,
+    1,           RunReport};
 
 }  // namespace mqlab

@@ -11,7 +11,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kSampleHelp =
     R"(mqlab sample [--seed N] [--leads N] --out FOLDER
 
 Writes a year of an invented company's marketing, the same for the same seed:
@@ -63,12 +63,13 @@ int RunSample(const Args& args) {
   return kOk;
 }
 
-constexpr Option kOptions[] = {
+constexpr Option kSampleOptions[] = {
     {.name = "seed"}, {.name = "leads"}, {.name = "out", .required = true}};
 
 }  // namespace
 
-const Command kSampleCommand = {
-    "sample", "writes sample data from a seed", kHelp, kOptions, 0, RunSample};
+const Command kSampleCommand = {"sample",    "writes sample data from a seed",
+                                kSampleHelp, kSampleOptions,
+                                0,           RunSample};
 
 }  // namespace mqlab

@@ -19,7 +19,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kHelp =
+constexpr std::string_view kScoreHelp =
     R"(mqlab score --rules FILE --leads FILE [--events FILE] [options]
 
 Writes one row a lead, in the order of the leads: lead_id, each score, total,
@@ -234,28 +234,29 @@ int RunScore(const Args& args) {
   return kOk;
 }
 
-constexpr Option kOptions[] = {{.name = "rules", .required = true},
-                               {.name = "leads"},
-                               {.name = "events"},
-                               {.name = "as-of"},
-                               {.name = "threads"},
-                               {.name = "out"},
-                               {.name = "data", .repeats = true},
-                               {.name = "map", .repeats = true},
-                               {.name = "mapping"},
-                               {.name = "orphans"},
-                               {.name = "zone"},
-                               {.name = "columns", .repeats = true},
-                               {.name = "format"},
-                               {.name = "delimiter"},
-                               {.name = "decimal-comma", .has_value = false},
-                               {.name = "crlf", .has_value = false},
-                               {.name = "spreadsheet-safe", .has_value = false},
-                               {.name = "json", .has_value = false}};
+constexpr Option kScoreOptions[] = {
+    {.name = "rules", .required = true},
+    {.name = "leads"},
+    {.name = "events"},
+    {.name = "as-of"},
+    {.name = "threads"},
+    {.name = "out"},
+    {.name = "data", .repeats = true},
+    {.name = "map", .repeats = true},
+    {.name = "mapping"},
+    {.name = "orphans"},
+    {.name = "zone"},
+    {.name = "columns", .repeats = true},
+    {.name = "format"},
+    {.name = "delimiter"},
+    {.name = "decimal-comma", .has_value = false},
+    {.name = "crlf", .has_value = false},
+    {.name = "spreadsheet-safe", .has_value = false},
+    {.name = "json", .has_value = false}};
 
 }  // namespace
 
-const Command kScoreCommand = {"score", "scores leads", kHelp, kOptions,
-                               0,       RunScore};
+const Command kScoreCommand = {
+    "score", "scores leads", kScoreHelp, kScoreOptions, 0, RunScore};
 
 }  // namespace mqlab

@@ -166,6 +166,11 @@ bool DescribesPeople(std::string_view field) {
   return std::ranges::find(kFields, field) != kFields.end();
 }
 
+bool IsOwnWord(std::string_view field) {
+  return field == "type_detail" || field == "time_of_day" ||
+         field == "other_id" || field == "fax" || field == "json";
+}
+
 bool LooksLikeEmail(std::string_view cell) {
   const size_t at = cell.find('@');
   if (at == cell.npos || at == 0 || cell.find('@', at + 1) != cell.npos) {

@@ -26,6 +26,8 @@ FieldGuess EventFieldOf(std::string_view header);
 // Columns that describe a person or company: a file with two of them lists
 // leads, whatever else it has.
 bool DescribesPeople(std::string_view field);
+// Fields of the importer alone: their columns keep their headers.
+bool IsOwnWord(std::string_view field);
 
 bool LooksLikeEmail(std::string_view cell);
 bool LooksLikePhone(std::string_view cell);

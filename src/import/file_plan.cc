@@ -4,16 +4,11 @@
 #include <array>
 
 #include "base/text.h"
+#include "import/fields.h"
 #include "import/named_texts.h"
 
 namespace mqlab {
 namespace {
-
-// Fields of the importer alone: their columns keep their headers.
-bool IsOwnWord(std::string_view field) {
-  return field == "type_detail" || field == "time_of_day" ||
-         field == "other_id" || field == "fax" || field == "json";
-}
 
 // A mark that is more than yes or no: when, or why.
 bool SaysMore(const ColumnReading& column) {
@@ -23,7 +18,7 @@ bool SaysMore(const ColumnReading& column) {
          });
 }
 
-constexpr std::array<std::string_view, 5> kCostFields = {
+constexpr std::array<std::string_view, 5> kCostColumns = {
     "month", "channel", "campaign", "cost", "currency"};
 
 }  // namespace
@@ -54,7 +49,7 @@ FilePlan::FilePlan(const SourceFile& file, OutTable* leads, OutTable* events,
   if (HasLeads(reading_.kind)) PlanLeads(leads);
   if (HasEvents(reading_.kind)) PlanEvents(events);
   if (reading_.kind != FileKind::kCosts) return;
-  for (const std::string_view field : kCostFields) {
+  for (const std::string_view field : kCostColumns) {
     cost_targets_.emplace_back(costs->Column(field), field);
   }
 }

@@ -7,6 +7,14 @@
 #include <utility>
 
 namespace mqlab {
+
+// An offset, from an instant and from a local time on.
+struct ZonePeriod {
+  Instant utc;
+  Instant local;
+  int64_t offset;
+};
+
 namespace {
 
 // A change of the clocks in each year from `first_year` to `last_year`, counted
@@ -56,17 +64,10 @@ Instant LocalTime(const YearlyChange& change, int64_t year) {
   return day * kMillisPerDay + change.minutes * kMillisPerMinute;
 }
 
-// An offset, from an instant and from a local time on.
-struct Period {
-  Instant utc;
-  Instant local;
-  int64_t offset;
-};
-
 // Begins the first period.
 constexpr Instant kEver = std::numeric_limits<Instant>::min();
 
-std::vector<Period> PeriodsOf(size_t index) {
+std::vector<ZonePeriod> PeriodsOf(size_t index) {
   std::vector<std::pair<Instant, int64_t>> changes;  // local time and delta
   for (size_t i = kHistories[index].first_change;
        i < kHistories[index + 1].first_change; ++i) {
@@ -81,7 +82,7 @@ std::vector<Period> PeriodsOf(size_t index) {
   std::ranges::sort(changes);
 
   int64_t offset = kHistories[index].offset * kMillisPerHalfMinute;
-  std::vector<Period> periods = {{kEver, kEver, offset}};
+  std::vector<ZonePeriod> periods = {{kEver, kEver, offset}};
   for (const auto& [local, delta] : changes) {
     // A local time in a gap still belongs to the period before it.
     const Instant begin = local + std::max<int64_t>(delta, 0);
@@ -141,7 +142,7 @@ std::string FixedName(int64_t minutes) {
 
 struct TimeZone::Clocks {
   std::string name;
-  std::vector<Period> periods;
+  std::vector<ZonePeriod> periods;
 };
 
 TimeZone::TimeZone(std::shared_ptr<const Clocks> clocks)
@@ -152,14 +153,14 @@ std::string_view TimeZone::name() const { return clocks_->name; }
 int32_t TimeZone::OffsetSeconds(Instant utc) const {
   utc -= FullCycles(utc) * kMillisPerCycle;
   const auto after =
-      std::ranges::upper_bound(clocks_->periods, utc, {}, &Period::utc);
+      std::ranges::upper_bound(clocks_->periods, utc, {}, &ZonePeriod::utc);
   return static_cast<int32_t>(std::prev(after)->offset / 1000);
 }
 
 Instant TimeZone::ToUtc(Instant local) const {
   const Instant same = local - FullCycles(local) * kMillisPerCycle;
   const auto after =
-      std::ranges::upper_bound(clocks_->periods, same, {}, &Period::local);
+      std::ranges::upper_bound(clocks_->periods, same, {}, &ZonePeriod::local);
   return local - std::prev(after)->offset;
 }
 

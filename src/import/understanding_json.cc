@@ -1,5 +1,6 @@
 #include <string>
 
+#include "import/fields.h"
 #include "import/understanding.h"
 #include "json/json_text.h"
 
@@ -22,12 +23,6 @@ JsonText Counts(const std::map<std::string, uint64_t>& counts) {
     object.Add(name, JsonText::Whole(static_cast<int64_t>(count)));
   }
   return object;
-}
-
-// Fields of the importer alone.
-bool IsOwnWord(std::string_view field) {
-  return field == "type_detail" || field == "time_of_day" || field == "json" ||
-         field == "other_id" || field == "fax";
 }
 
 JsonText Columns(const Understanding& file) {

@@ -4,11 +4,10 @@
 #include <array>
 
 #include "base/decimal.h"
+#include "base/digit.h"
 
 namespace mqlab {
 namespace {
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 bool IsMost(uint64_t part, uint64_t all) {
   return all > 0 && part * 100 >= all * 95;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array<char, 4> kDelimiters = {',', ';', '\t', '|'};
 constexpr size_t kSampleRows = 200;
-constexpr size_t kSampleBytes = size_t{1} << 20;
+constexpr size_t kDialectBytes = size_t{1} << 20;
 constexpr size_t kHeaderWithin = 30;  // rows that are not blank
 
 struct SampleRow {
@@ -68,7 +68,7 @@ std::vector<SampleRow> Sample(std::string_view bytes,
   std::vector<SampleRow> rows;
   std::vector<std::string_view> cells;
   for (uint32_t number = dialect.skipped_rows;
-       rows.size() < kSampleRows && reader.offset() < kSampleBytes &&
+       rows.size() < kSampleRows && reader.offset() < kDialectBytes &&
        reader.NextLine(&cells);
        ++number) {
     const SampleRow row = Describe(cells, number);
@@ -94,7 +94,7 @@ size_t UsualWidth(const std::vector<SampleRow>& rows,
 // than half of its cells. A row of text that is one cell short is taken when
 // data comes next (it heads rows with a cell too many), but not when another
 // row of text does (it is a title).
-size_t FindHeader(const std::vector<SampleRow>& rows) {
+size_t FindHeaderRow(const std::vector<SampleRow>& rows) {
   const size_t usual = UsualWidth(rows, &SampleRow::used);
   const size_t last = std::min(rows.size(), kHeaderWithin);
   std::optional<size_t> narrow;
@@ -136,7 +136,7 @@ Candidate Judge(std::string_view bytes, const CsvDialect& dialect) {
   Candidate candidate{.dialect = dialect};
   const std::vector<SampleRow> rows = Sample(bytes, dialect);
   if (rows.empty()) return candidate;
-  const size_t header = FindHeader(rows);
+  const size_t header = FindHeaderRow(rows);
   candidate.dialect.skipped_rows = rows[header].number;
   const size_t usual = UsualWidth(rows, &SampleRow::width);
   if (usual < 2) return candidate;

@@ -12,7 +12,8 @@
 namespace mqlab {
 namespace {
 
-constexpr size_t kPiece = size_t{1} << 18;  // of bytes that are there already
+constexpr size_t kStreamPiece = size_t{1}
+                                << 18;  // of bytes that are there already
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
 }  // namespace
@@ -29,7 +30,7 @@ std::span<char> TableStream::Prepare(size_t size) {
   if (size_ + size > capacity_) {
     // The unfinished row comes to the front, in new bytes if need be.
     if (kept + size > capacity_) {
-      capacity_ = kept + size + std::max(kept, kPiece);
+      capacity_ = kept + size + std::max(kept, kStreamPiece);
       auto larger =
           std::make_unique_for_overwrite<char[]>(capacity_ + kScanPadding);
       if (kept > 0) std::memcpy(larger.get(), bytes_.get() + offset_, kept);
@@ -61,7 +62,7 @@ void TableStream::Commit(size_t size) {
 
 void TableStream::Append(std::string_view bytes) {
   while (!bytes.empty()) {
-    const std::string_view piece = bytes.substr(0, kPiece);
+    const std::string_view piece = bytes.substr(0, kStreamPiece);
     const std::span<char> room = Prepare(piece.size());
     piece.copy(room.data(), room.size());
     Commit(piece.size());

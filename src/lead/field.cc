@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/decimal.h"
+#include "base/digit.h"
 #include "base/text.h"
 
 // Beside the writing of the rule file, a column may have these:
@@ -24,8 +25,6 @@ constexpr std::array<std::string_view, 8> kTrue = {"true", "yes", "y",   "t",
 constexpr std::array<std::string_view, 9> kFalse = {
     "false", "no", "n", "f", "0", "nu", "nie", "ne", "нет"};
 constexpr size_t kLongestBoolean = std::string_view("нет").size();
-
-bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
 size_t CountDigits(std::string_view text) {
   return static_cast<size_t>(

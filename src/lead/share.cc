@@ -7,7 +7,7 @@
 namespace mqlab {
 namespace {
 
-constexpr uint32_t kBlock = EventLog::kOwnersABlock;
+constexpr uint32_t kShareBlock = EventLog::kOwnersABlock;
 
 void WriteColumn(const Column& column, ByteWriter* to) {
   to->Text(column.name);
@@ -83,8 +83,8 @@ std::vector<uint32_t> CutLeads(const Dataset& dataset, uint32_t ranges) {
   std::vector<uint32_t> cuts = {0};
   uint64_t before = 0;
   for (uint32_t lead = 0; lead < leads && cuts.size() < ranges;) {
-    const size_t block = lead / kBlock;
-    const uint32_t size = std::min(kBlock, leads - lead);
+    const size_t block = lead / kShareBlock;
+    const uint32_t size = std::min(kShareBlock, leads - lead);
     before += kEventsALead * size;
     if (block < blocks.size()) before += blocks[block]->time.size();
     lead += size;
@@ -217,7 +217,7 @@ void ShareWriter::WriteFresh(size_t field, ByteWriter* to) {
 void ShareWriter::WriteLeads(ByteWriter* to) {
   const LeadTable& leads = dataset_->leads;
   const auto begin = static_cast<uint32_t>(next_);
-  const uint32_t size = std::min(kBlock, end_ - begin);
+  const uint32_t size = std::min(kShareBlock, end_ - begin);
   to->Number(Kind::kLeads);
   to->Numbers<uint32_t>(std::span(leads.rows).subspan(begin, size));
   std::vector<uint32_t> recoded(size);
@@ -234,7 +234,7 @@ void ShareWriter::WriteLeads(ByteWriter* to) {
     codes.Write(to);
   }
   const auto blocks = dataset_->events.log.blocks();
-  const size_t block = begin / kBlock;
+  const size_t block = begin / kShareBlock;
   to->Number(static_cast<uint8_t>(block < blocks.size()));
   if (block < blocks.size()) WriteBlock(*blocks[block], to);
   next_ = begin + size;

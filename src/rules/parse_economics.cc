@@ -13,7 +13,7 @@ constexpr std::string_view kEconomicsKeys[] = {
     "currency", "value",          "touch",          "channel", "campaign",
     "content",  "half_life_days", "margin_percent", "stages"};
 constexpr std::string_view kColumnKeys[] = {"field", "property"};
-constexpr std::string_view kFieldKeys[] = {"field"};
+constexpr std::string_view kByFieldKeys[] = {"field"};
 constexpr std::string_view kPropertyKeys[] = {"property"};
 constexpr std::string_view kValueKeys[] = {"event", "where", "property"};
 constexpr std::string_view kEitherKeys[] = {"field", "event", "where",
@@ -56,7 +56,7 @@ ValueSource RulesetParser::ParseValueSource(const JsonValue& value) {
   if (field != nullptr && event != nullptr) {
     in_.Error(IssueCode::kSeveralShapes, event->key_place, {"field", "event"});
   } else if (field != nullptr) {
-    in_.CheckKeys(value, kFieldKeys, kEitherKeys);
+    in_.CheckKeys(value, kByFieldKeys, kEitherKeys);
     source.name = in_.Filled(*field);
   } else if (event != nullptr) {
     source.event = ParsePatternOnly(value, kValueKeys);

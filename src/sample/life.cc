@@ -10,7 +10,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::array<std::string_view, 15> kLetters = {
+constexpr std::array<std::string_view, 15> kNewsletters = {
     "Welcome 1: Start here",       "Welcome 2: Three plans to copy",
     "Welcome 3: What others save", "Newsletter November 2025",
     "Newsletter December 2025",    "Newsletter January 2026",
@@ -205,7 +205,7 @@ std::string_view AssetName(const LifeEvent& event) {
     case EventType::kEmailOpen:
     case EventType::kEmailClick:
     case EventType::kEmailUnsubscribe:
-      return kLetters[event.asset];
+      return kNewsletters[event.asset];
     case EventType::kDemoRequest:
       return "Demo form";
     case EventType::kTrialStart:

@@ -13,7 +13,7 @@ namespace {
 
 using nlohmann::json;
 
-constexpr std::string_view kRules = R"({"scores": {"s": {}}, "stages": [
+constexpr std::string_view kContentRules = R"({"scores": {"s": {}}, "stages": [
     {"id": "lead", "enter": {"event": "*"}},
     {"id": "mql", "enter": {"event": "mql"}},
     {"id": "customer", "enter": {"event": "won"}}]})";
@@ -57,7 +57,7 @@ class ContentReportTest : public testing::Test {
     return FindContents(*run_, MakeScope(*run_, nullptr, kNoStage, {}));
   }
 
-  const LoadedRun run_ = LoadedRun(kRules, Leads(), Events());
+  const LoadedRun run_ = LoadedRun(kContentRules, Leads(), Events());
 };
 
 TEST_F(ContentReportTest, CountsLeadsWithAndWithoutEach) {

@@ -10,7 +10,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kRules = R"({"scores": {"s": {}}})";
+constexpr std::string_view kNoStages = R"({"scores": {"s": {}}})";
 
 std::string Describe(const ContentUses& uses, uint32_t lead) {
   std::string text;
@@ -23,7 +23,7 @@ std::string Describe(const ContentUses& uses, uint32_t lead) {
 }
 
 TEST(ContentsTest, HasTheFirstUseOfEach) {
-  const LoadedRun run(kRules, "lead_id\nx\ny\nz\n",
+  const LoadedRun run(kNoStages, "lead_id\nx\ny\nz\n",
                       "lead_id,time,type,asset\n"
                       "x,2026-01-03,content_download,Price list\n"
                       "x,2026-01-01,ebook_download,Guide\n"
@@ -54,7 +54,7 @@ TEST(ContentsTest, FollowsTheRuleFile) {
 }
 
 TEST(ContentsTest, IsEmptyWithoutEventsOrProperty) {
-  EXPECT_EQ(FindContentUses(*LoadedRun(kRules, "lead_id\nx\n",
+  EXPECT_EQ(FindContentUses(*LoadedRun(kNoStages, "lead_id\nx\n",
                                        "lead_id,time,type\n"
                                        "x,2026-01-01,content_download\n"))
                 .offsets,

@@ -71,14 +71,14 @@ TEST(LiftTest, ComparesRatiosExactly) {
 
 // R. G. Newcombe (1998), table II: 56 of 70 and 48 of 80.
 TEST(LiftTest, IsWrittenWithItsIntervals) {
-  const auto json = nlohmann::json::parse(WriteLift({70, 56, 80, 48}).Print());
-  EXPECT_EQ(json["with"]["count"], 56);
-  EXPECT_EQ(json["with"]["of"], 70);
-  EXPECT_EQ(json["without"]["share"], 0.6);
-  EXPECT_NEAR(json["difference"]["share"], 0.2, 1e-6);
-  EXPECT_NEAR(json["difference"]["low"], 0.0524, 5e-5);
-  EXPECT_NEAR(json["difference"]["high"], 0.3339, 5e-5);
-  EXPECT_NEAR(json["ratio"], 4.0 / 3, 1e-6);
+  const auto text = nlohmann::json::parse(WriteLift({70, 56, 80, 48}).Print());
+  EXPECT_EQ(text["with"]["count"], 56);
+  EXPECT_EQ(text["with"]["of"], 70);
+  EXPECT_EQ(text["without"]["share"], 0.6);
+  EXPECT_NEAR(text["difference"]["share"], 0.2, 1e-6);
+  EXPECT_NEAR(text["difference"]["low"], 0.0524, 5e-5);
+  EXPECT_NEAR(text["difference"]["high"], 0.3339, 5e-5);
+  EXPECT_NEAR(text["ratio"], 4.0 / 3, 1e-6);
   EXPECT_TRUE(nlohmann::json::parse(WriteLift({70, 5, 80, 0}).Print())["ratio"]
                   .is_null());
 }

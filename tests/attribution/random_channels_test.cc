@@ -15,7 +15,7 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kStages = R"("scores": {"s": {}}, "stages": [
+constexpr std::string_view kRandomStages = R"("scores": {"s": {}}, "stages": [
     {"id": "lead", "enter": {"event": "*"}},
     {"id": "mql", "enter": {"event": "mql"}},
     {"id": "sql", "enter": {"event": "sql"}},
@@ -140,11 +140,12 @@ TEST(RandomChannelsTest, AreAsThePageSays) {
     SCOPED_TRACE(seed);
     Draw draw(seed);
     reference::Case drawn = draw.Case();
-    const LoadedRun run(
-        "{" + std::string(kStages) + R"(, "economics": {"half_life_days": )" +
-            std::to_string(drawn.half_life_days) + R"(, "margin_percent": )" +
-            std::to_string(drawn.margin_percent) + "}}",
-        LeadsOf(drawn), EventsOf(drawn));
+    const LoadedRun run("{" + std::string(kRandomStages) +
+                            R"(, "economics": {"half_life_days": )" +
+                            std::to_string(drawn.half_life_days) +
+                            R"(, "margin_percent": )" +
+                            std::to_string(drawn.margin_percent) + "}}",
+                        LeadsOf(drawn), EventsOf(drawn));
     const CostsResult costs = ReadCosts(CostsOf(drawn), {.canonical = true});
     const Scope scope = MakeScope(*run, nullptr, kNoStage, {});
     const auto stage = static_cast<int32_t>(
@@ -194,7 +195,7 @@ TEST(RandomChannelsTest, PutTheSmallerOnesTogether) {
     drawn.events.push_back(
         {.lead = lead, .time = draw.Time(), .type = "mql", .channel = name});
   }
-  const LoadedRun run("{" + std::string(kStages) + "}", LeadsOf(drawn),
+  const LoadedRun run("{" + std::string(kRandomStages) + "}", LeadsOf(drawn),
                       EventsOf(drawn));
   const Scope scope = MakeScope(*run, nullptr, kNoStage, {});
   const Channels channels = FindChannels(

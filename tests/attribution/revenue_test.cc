@@ -7,12 +7,12 @@
 namespace mqlab {
 namespace {
 
-constexpr std::string_view kStages =
+constexpr std::string_view kWonStage =
     R"("scores": {"s": {}}, "stages": [{"id": "won",
        "enter": {"event": "opportunity_won"}}])";
-constexpr std::string_view kLeads =
+constexpr std::string_view kDealLeads =
     "lead_id,Deal sum\nx,10\ny,\"1,234.0005\"\nz,7\n";
-constexpr std::string_view kEvents =
+constexpr std::string_view kDealEvents =
     "lead_id,time,type,value\n"
     "x,2026-01-05,opportunity_won,2.0005\n"
     "x,2026-01-02,won,-1\n"
@@ -22,7 +22,8 @@ constexpr std::string_view kEvents =
     "y,2026-01-06,opportunity_won,5\n";
 
 TEST(RevenueTest, IsOfEventsInTheirOrder) {
-  const LoadedRun run("{" + std::string(kStages) + "}", kLeads, kEvents);
+  const LoadedRun run("{" + std::string(kWonStage) + "}", kDealLeads,
+                      kDealEvents);
   Revenues revenues(*run);
   const auto of = revenues.Of(0);
   ASSERT_EQ(of.size(), 2U);
@@ -34,9 +35,9 @@ TEST(RevenueTest, IsOfEventsInTheirOrder) {
 }
 
 TEST(RevenueTest, IsOfAFieldOnceTheLeadIsACustomer) {
-  const LoadedRun run("{" + std::string(kStages) +
+  const LoadedRun run("{" + std::string(kWonStage) +
                           R"(, "economics": {"value": {"field": "deal_sum"}}})",
-                      kLeads, kEvents);
+                      kDealLeads, kDealEvents);
   Revenues revenues(*run);
   ASSERT_EQ(revenues.Of(0).size(), 1U);
   EXPECT_EQ(revenues.Of(0)[0],
@@ -46,7 +47,7 @@ TEST(RevenueTest, IsOfAFieldOnceTheLeadIsACustomer) {
 }
 
 TEST(RevenueTest, IsNothingWithoutTheColumn) {
-  const LoadedRun run("{" + std::string(kStages) + "}", "lead_id\nx\n",
+  const LoadedRun run("{" + std::string(kWonStage) + "}", "lead_id\nx\n",
                       "lead_id,time,type\nx,2026-01-05,opportunity_won\n");
   EXPECT_TRUE(Revenues(*run).Of(0).empty());
 }

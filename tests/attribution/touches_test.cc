@@ -21,10 +21,10 @@ std::string Touch(const LoadedRun& run, TouchedBy by, uint32_t lead) {
   return text;
 }
 
-constexpr std::string_view kPlain = R"({"scores": {"s": {}}})";
-constexpr std::string_view kLeads =
+constexpr std::string_view kTouchRules = R"({"scores": {"s": {}}})";
+constexpr std::string_view kTouchLeads =
     "lead_id,lead_source,campaign\nx,Shop,spring\ny,,\nz,SHOP,\n";
-constexpr std::string_view kEvents =
+constexpr std::string_view kTouchEvents =
     "lead_id,time,type,channel,campaign,asset\n"
     "x,2026-01-03,page_view,Mail,,Home\n"
     "x,2026-01-01,content_download,Ads,a,Guide\n"
@@ -33,7 +33,7 @@ constexpr std::string_view kEvents =
     "z,2026-01-06,content_download,,,guide\n";
 
 TEST(TouchesTest, AreEventsThatHaveAChannel) {
-  const LoadedRun run(kPlain, kLeads, kEvents);
+  const LoadedRun run(kTouchRules, kTouchLeads, kTouchEvents);
   EXPECT_EQ(Touch(run, TouchedBy::kChannel, 0), "Ads01 Mail03 Mail05 ");
   EXPECT_EQ(Touch(run, TouchedBy::kChannel, 1), "");
   EXPECT_EQ(Touch(run, TouchedBy::kChannel, 2), "");
@@ -41,7 +41,7 @@ TEST(TouchesTest, AreEventsThatHaveAChannel) {
 }
 
 TEST(TouchesTest, AreUsesOfContentsWhateverTheChannel) {
-  const LoadedRun run(kPlain, kLeads, kEvents);
+  const LoadedRun run(kTouchRules, kTouchLeads, kTouchEvents);
   EXPECT_EQ(Touch(run, TouchedBy::kContent, 0), "Guide01 ");
   EXPECT_EQ(Touch(run, TouchedBy::kContent, 2), "Guide06 ");
 }
@@ -52,7 +52,7 @@ TEST(TouchesTest, FollowTheRuleFile) {
                                       "where": [{"field": "asset",
                                                  "is_set": true}]},
                             "campaign": {"field": "campaign"}}})",
-                      kLeads, kEvents);
+                      kTouchLeads, kTouchEvents);
   EXPECT_EQ(Touch(run, TouchedBy::kChannel, 0), "Ads01 ");
   EXPECT_EQ(Touch(run, TouchedBy::kCampaign, 0), "spring01 ");
 }
@@ -60,7 +60,7 @@ TEST(TouchesTest, FollowTheRuleFile) {
 TEST(TouchesTest, OfAFieldAreOneBeforeEverything) {
   const LoadedRun run(R"({"scores": {"s": {}}, "economics": {
                             "channel": {"field": "lead_source"}}})",
-                      kLeads, kEvents);
+                      kTouchLeads, kTouchEvents);
   Touches touches(*run, TouchedBy::kChannel);
   touches.Read(2);
   EXPECT_EQ(touches.values().size(), 1U);
@@ -73,7 +73,7 @@ TEST(TouchesTest, OfAFieldAreOneBeforeEverything) {
 }
 
 TEST(TouchesTest, AreCountedUpToAnInstant) {
-  const LoadedRun run(kPlain, kLeads, kEvents);
+  const LoadedRun run(kTouchRules, kTouchLeads, kTouchEvents);
   Touches touches(*run, TouchedBy::kChannel);
   touches.Read(0);
   const Instant second = *ParseInstant("2026-01-03");
@@ -83,7 +83,7 @@ TEST(TouchesTest, AreCountedUpToAnInstant) {
 }
 
 TEST(TouchesTest, GroupLeadsByTheFirst) {
-  const LoadedRun run(kPlain, kLeads, kEvents);
+  const LoadedRun run(kTouchRules, kTouchLeads, kTouchEvents);
   const Scope scope = MakeScope(*run, nullptr, kNoStage, {});
   const Grouping channels = GroupByFirstTouch(*run, TouchedBy::kChannel, scope);
   EXPECT_EQ(channels.names, std::vector<std::string>{"Ads"});

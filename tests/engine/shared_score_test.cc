@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "engine/load_case.h"
 #include "scoring/comparison.h"
 #include "scoring/random_case.h"
 #include "scoring/random_edit.h"
@@ -54,16 +55,6 @@ RawData Multiply(const RawData& data, size_t copies, Random* random) {
     }
   }
   return many;
-}
-
-bool Load(const RawData& data, Engine* engine) {
-  ReadOptions plain;
-  plain.dialect = CsvDialect{};
-  const std::string leads = WriteLeads(data);
-  const std::string events = WriteEvents(data);
-  std::optional<TableInput> events_table;
-  if (!data.events.empty()) events_table = {events, plain};
-  return engine->Load({leads, plain}, events_table).accepted;
 }
 
 // What a result is to a page.
@@ -242,8 +233,8 @@ TEST(SharedScoreTest, GivesWhatOneEngineGives) {
     const RawData data = Multiply(drawn.data, copies, &random);
     Worker lone;
     Workers workers(1 + seed % 3, &random);
-    if (!Load(data, &lone.engine)) continue;
-    ASSERT_TRUE(Load(data, &workers.first().engine));
+    if (!LoadCase(data, &lone.engine)) continue;
+    ASSERT_TRUE(LoadCase(data, &workers.first().engine));
     workers.Share();
     const RunOptions options{.as_of = drawn.as_of, .now = 0};
     std::string rules = drawn.rules;
@@ -293,8 +284,8 @@ TEST(SharedScoreTest, TellsOfAllOverflowsInTheOrderOfLeads) {
     Random random(1);
     Worker lone;
     Workers workers(3, &random);
-    ASSERT_TRUE(Load(data, &lone.engine));
-    ASSERT_TRUE(Load(data, &workers.first().engine));
+    ASSERT_TRUE(LoadCase(data, &lone.engine));
+    ASSERT_TRUE(LoadCase(data, &workers.first().engine));
     workers.Share();
     for (int n = 0; n < 3; ++n) {
       lone.Begin(rules, {});

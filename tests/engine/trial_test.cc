@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/engine.h"
+#include "engine/load_case.h"
 #include "scoring/comparison.h"
 #include "scoring/random_case.h"
 #include "scoring/random_edit.h"
@@ -57,16 +58,6 @@ Crossing Compare(const mqlab::Run& result, const mqlab::Run& other,
   return crossing;
 }
 
-bool Load(const reference::RawData& data, Engine* engine) {
-  ReadOptions plain;
-  plain.dialect = CsvDialect{};
-  const std::string leads = WriteLeads(data);
-  const std::string events = WriteEvents(data);
-  std::optional<TableInput> events_table;
-  if (!data.events.empty()) events_table = {events, plain};
-  return engine->Load({leads, plain}, events_table).accepted;
-}
-
 TEST(TrialTest, FindsWhatTwoScoresDifferBy) {
   const uint64_t first = FirstSeed(9'000'000);
   const int64_t cases = CasesToDraw(600);
@@ -77,7 +68,8 @@ TEST(TrialTest, FindsWhatTwoScoresDifferBy) {
     const RandomCase drawn = DrawCase(seed);
     Engine engine(1 + seed % 2);
     Engine lone;
-    if (!Load(drawn.data, &engine) || !Load(drawn.data, &lone)) continue;
+    if (!LoadCase(drawn.data, &engine) || !LoadCase(drawn.data, &lone))
+      continue;
     const RunOptions options{.as_of = drawn.as_of, .now = 0};
     std::string rules = drawn.rules;
     for (int edit = 0; edit < 4; ++edit) {
@@ -95,7 +87,7 @@ TEST(TrialTest, FindsWhatTwoScoresDifferBy) {
       const std::string stage =
           stages.empty() ? "s" : stages[random() % stages.size()].id;
       Engine fresh;
-      ASSERT_TRUE(Load(drawn.data, &fresh));
+      ASSERT_TRUE(LoadCase(drawn.data, &fresh));
       const RunReport expected = fresh.Score(other, options);
       const auto crossing = Try(engine, *report.id, other, options, stage);
       ASSERT_EQ(crossing.has_value(), expected.id.has_value())
@@ -112,10 +104,10 @@ TEST(TrialTest, FindsWhatTwoScoresDifferBy) {
   EXPECT_GT(crossed, tried / 20);
 }
 
-constexpr std::string_view kLeads = "lead_id,size\na,5\nb,50\nc,\n";
-constexpr std::string_view kEvents =
+constexpr std::string_view kTrialLeads = "lead_id,size\na,5\nb,50\nc,\n";
+constexpr std::string_view kTrialEvents =
     "lead_id,time,type\na,2026-01-01,page\nc,2026-01-02,page\n";
-constexpr std::string_view kRules =
+constexpr std::string_view kTrialRules =
     R"({"scores": {"s": {}}, "rules": [
           {"id": "page", "score": "s", "each": {"event": "page"}, "points": 10},
           {"id": "size", "score": "s", "when": {"field": "size", "gt": 9},
@@ -125,11 +117,11 @@ constexpr std::string_view kRules =
 class SmallTrialTest : public testing::Test {
  protected:
   void SetUp() override {
-    engine_.Load({kLeads, {}}, TableInput{kEvents, {}});
-    id_ = engine_.Score(kRules, {}).id.value_or(0);
+    engine_.Load({kTrialLeads, {}}, TableInput{kTrialEvents, {}});
+    id_ = engine_.Score(kTrialRules, {}).id.value_or(0);
   }
   static std::string Replaced(std::string_view what, std::string_view by) {
-    std::string rules(kRules);
+    std::string rules(kTrialRules);
     return rules.replace(rules.find(what), what.size(), by);
   }
   std::optional<Crossing> TryRules(const std::string& rules,
@@ -158,16 +150,17 @@ TEST_F(SmallTrialTest, LooksTheStageUpOnBothSides) {
 
 TEST_F(SmallTrialTest, RefusesRulesWithErrorsAndResultsOfOtherData) {
   EXPECT_FALSE(engine_.BeginTrial(id_, "{", {}, "mql"));
-  EXPECT_FALSE(engine_.BeginTrial(id_ + 1, kRules, {}, "mql"));
+  EXPECT_FALSE(engine_.BeginTrial(id_ + 1, kTrialRules, {}, "mql"));
   EXPECT_EQ(engine_.TrialStep(1), ScorePhase::kDone);
   EXPECT_FALSE(engine_.EndTrial());
   engine_.Load({"lead_id\nz\n", {}}, std::nullopt);
-  EXPECT_FALSE(engine_.BeginTrial(id_, kRules, {}, "mql"));
+  EXPECT_FALSE(engine_.BeginTrial(id_, kTrialRules, {}, "mql"));
 }
 
 TEST_F(SmallTrialTest, MayBeOfAnotherInstant) {
   ASSERT_TRUE(engine_.BeginTrial(
-      id_, kRules, {.as_of = ParseInstant("2026-01-01"), .now = 0}, "mql"));
+      id_, kTrialRules, {.as_of = ParseInstant("2026-01-01"), .now = 0},
+      "mql"));
   while (engine_.TrialStep(1) != ScorePhase::kDone) {
   }
   EXPECT_EQ(engine_.EndTrial(), (Crossing{{2}, {}}));
@@ -180,18 +173,18 @@ TEST_F(SmallTrialTest, HasNoCrossingWherePointsDoNotFit) {
       "stages": [{"id": "mql", "enter": {"score": "s", "ge": 1}}]})";
   std::string events = "lead_id,time,type,n\n";
   for (int i = 0; i < 20; ++i) events += "a,2026-01-01,page,1000000000\n";
-  engine_.Load({kLeads, {}}, TableInput{events, {}});
-  id_ = engine_.Score(kRules, {}).id.value_or(0);
+  engine_.Load({kTrialLeads, {}}, TableInput{events, {}});
+  id_ = engine_.Score(kTrialRules, {}).id.value_or(0);
   EXPECT_FALSE(TryRules(rules));
 }
 
 TEST_F(SmallTrialTest, IsDroppedByAScoreALoadAndAnotherTrial) {
   const auto begin = [&] {
-    ASSERT_TRUE(engine_.BeginTrial(id_, kRules, {}, "mql"));
+    ASSERT_TRUE(engine_.BeginTrial(id_, kTrialRules, {}, "mql"));
     engine_.TrialStep(1);
   };
   begin();
-  engine_.BeginScore(kRules, {});
+  engine_.BeginScore(kTrialRules, {});
   EXPECT_EQ(engine_.TrialStep(1), ScorePhase::kDone);
   EXPECT_FALSE(engine_.EndTrial());
   engine_.CancelScore();
@@ -203,8 +196,8 @@ TEST_F(SmallTrialTest, IsDroppedByAScoreALoadAndAnotherTrial) {
   // Of a load that had begun before it only the new data does.
   engine_.BeginLoad({}, std::nullopt);
   begin();
-  std::ranges::copy(kLeads, engine_.Prepare(kLeads.size()).begin());
-  engine_.Commit(kLeads.size());
+  std::ranges::copy(kTrialLeads, engine_.Prepare(kTrialLeads.size()).begin());
+  engine_.Commit(kTrialLeads.size());
   while (!engine_.EndTable()) {
   }
   EXPECT_EQ(engine_.TrialStep(1), ScorePhase::kNumbers);

@@ -11,9 +11,9 @@
 namespace mqlab {
 namespace {
 
-constexpr uint32_t kBlock = EventLog::kOwnersABlock;
+constexpr uint32_t kHalf = EventLog::kOwnersABlock;
 
-constexpr std::string_view kRules =
+constexpr std::string_view kSharedRules =
     R"({"scores": {"e": {}}, "rules": [
           {"id": "page", "score": "e", "each": {"event": "page"}, "points": 10},
           {"id": "of", "score": "e", "when": {"field": "n", "gt": 9},
@@ -31,15 +31,15 @@ class TwoEnginesTest : public testing::Test {
   void SetUp() override {
     std::string leads = "lead_id,n\n";
     std::string events = "lead_id,time,type\n";
-    for (uint32_t i = 0; i < 2 * kBlock; ++i) {
+    for (uint32_t i = 0; i < 2 * kHalf; ++i) {
       leads += std::to_string(i) + "," + std::to_string(i % 20) + "\n";
       events += std::to_string(i) + ",2026-01-01,page\n";
     }
     first_.Load({leads, {}}, TableInput{events, {}});
-    ASSERT_EQ(first_.Cuts(2), (std::vector<uint32_t>{0, kBlock, 2 * kBlock}));
-    GiveShare(kBlock, 2 * kBlock);
+    ASSERT_EQ(first_.Cuts(2), (std::vector<uint32_t>{0, kHalf, 2 * kHalf}));
+    GiveShare(kHalf, 2 * kHalf);
     ASSERT_TRUE(other_.EndShare());
-    first_.SetOwnLeads(kBlock);
+    first_.SetOwnLeads(kHalf);
   }
   void GiveShare(uint32_t begin, uint32_t end) {
     first_.BeginShare(begin, end);
@@ -69,7 +69,7 @@ class TwoEnginesTest : public testing::Test {
 };
 
 TEST_F(TwoEnginesTest, WaitForEachOtherAndNotLonger) {
-  Begin(kRules);
+  Begin(kSharedRules);
   const std::vector<uint32_t> rules = first_.AwaitedRules();
   EXPECT_EQ(rules, (std::vector<uint32_t>{0}));
   EXPECT_EQ(other_.Counts(rules), "");
@@ -82,24 +82,24 @@ TEST_F(TwoEnginesTest, WaitForEachOtherAndNotLonger) {
   EXPECT_EQ(other_.Stages(), "");
   StepToTheEnd(&other_);
   EXPECT_TRUE(other_.EndScore().id);
-  EXPECT_TRUE(first_.AddCounts(kBlock, other_.Counts(rules)));
+  EXPECT_TRUE(first_.AddCounts(kHalf, other_.Counts(rules)));
   EXPECT_FALSE(first_.WaitsForOthers());
   EXPECT_EQ(StepUntilItWaits(&first_), ScorePhase::kStages);
   EXPECT_TRUE(first_.AwaitedRules().empty());
   EXPECT_EQ(first_.scoring()->rule_leads,
-            (std::vector<uint32_t>{2 * kBlock, 510}));
-  EXPECT_TRUE(first_.AddStages(kBlock, other_.Stages()));
+            (std::vector<uint32_t>{2 * kHalf, 510}));
+  EXPECT_TRUE(first_.AddStages(kHalf, other_.Stages()));
   EXPECT_EQ(first_.ScoreStep(1), ScorePhase::kDone);
   const RunReport report = first_.EndScore();
   ASSERT_TRUE(report.id);
-  EXPECT_EQ(first_.run(*report.id)->funnel.leads, 2 * kBlock);
+  EXPECT_EQ(first_.run(*report.id)->funnel.leads, 2 * kHalf);
 }
 
 TEST_F(TwoEnginesTest, NeedStagesOnlyAfterAChangeOfPoints) {
-  Begin(kRules);
+  Begin(kSharedRules);
   StepToTheEnd(&other_);
-  first_.AddCounts(kBlock, other_.Counts(first_.AwaitedRules()));
-  first_.AddStages(kBlock, other_.Stages());  // before they are its turn
+  first_.AddCounts(kHalf, other_.Counts(first_.AwaitedRules()));
+  first_.AddStages(kHalf, other_.Stages());  // before they are its turn
   StepToTheEnd(&first_);
   EXPECT_TRUE(first_.EndScore().id);
   other_.EndScore();
@@ -107,42 +107,42 @@ TEST_F(TwoEnginesTest, NeedStagesOnlyAfterAChangeOfPoints) {
   EXPECT_TRUE(first_.AwaitedRules().empty());
   EXPECT_EQ(StepUntilItWaits(&first_), ScorePhase::kStages);
   StepToTheEnd(&other_);
-  EXPECT_TRUE(first_.AddStages(kBlock, other_.Stages()));
+  EXPECT_TRUE(first_.AddStages(kHalf, other_.Stages()));
   StepToTheEnd(&first_);
   const RunReport report = first_.EndScore();
   ASSERT_TRUE(report.id);
   EXPECT_EQ(first_.run(*report.id)->funnel.now,
-            (std::vector<uint32_t>{2 * kBlock}));
+            (std::vector<uint32_t>{2 * kHalf}));
 }
 
 TEST_F(TwoEnginesTest, RefuseWhatIsOfAnotherScore) {
-  Begin(kRules);
+  Begin(kSharedRules);
   StepToTheEnd(&other_);
   const std::string counts = other_.Counts(first_.AwaitedRules());
   const std::string stages = other_.Stages();
-  EXPECT_FALSE(first_.AddCounts(kBlock, ""));
-  EXPECT_FALSE(first_.AddStages(kBlock, ""));
+  EXPECT_FALSE(first_.AddCounts(kHalf, ""));
+  EXPECT_FALSE(first_.AddStages(kHalf, ""));
   EXPECT_FALSE(first_.AddStages(0, stages));
   first_.BeginScore(kOtherPoints, {});
-  EXPECT_FALSE(first_.AddCounts(kBlock, counts));
-  EXPECT_FALSE(first_.AddStages(kBlock, stages));
-  first_.BeginScore(kRules, {.as_of = 5, .now = 0});
-  EXPECT_FALSE(first_.AddCounts(kBlock, counts));
+  EXPECT_FALSE(first_.AddCounts(kHalf, counts));
+  EXPECT_FALSE(first_.AddStages(kHalf, stages));
+  first_.BeginScore(kSharedRules, {.as_of = 5, .now = 0});
+  EXPECT_FALSE(first_.AddCounts(kHalf, counts));
   first_.CancelScore();
-  EXPECT_FALSE(first_.AddCounts(kBlock, counts));
-  EXPECT_FALSE(first_.AddStages(kBlock, stages));
-  first_.BeginScore(kRules, {});
-  EXPECT_TRUE(first_.AddCounts(kBlock, counts));
-  EXPECT_TRUE(first_.AddStages(kBlock, stages));
+  EXPECT_FALSE(first_.AddCounts(kHalf, counts));
+  EXPECT_FALSE(first_.AddStages(kHalf, stages));
+  first_.BeginScore(kSharedRules, {});
+  EXPECT_TRUE(first_.AddCounts(kHalf, counts));
+  EXPECT_TRUE(first_.AddStages(kHalf, stages));
   StepToTheEnd(&first_);
   EXPECT_TRUE(first_.EndScore().id);
-  EXPECT_FALSE(first_.AddStages(kBlock, stages));
+  EXPECT_FALSE(first_.AddStages(kHalf, stages));
 }
 
 TEST_F(TwoEnginesTest, ScoreAloneWhatIsLoadedAnew) {
-  EXPECT_TRUE(first_.Score(kRules, {}).id);
+  EXPECT_TRUE(first_.Score(kSharedRules, {}).id);
   first_.Load({"lead_id,n\na,1\n", {}}, std::nullopt);
-  first_.BeginScore(kRules, {});
+  first_.BeginScore(kSharedRules, {});
   EXPECT_TRUE(first_.AwaitedRules().empty());
   StepToTheEnd(&first_);
   EXPECT_TRUE(first_.EndScore().id);
@@ -150,13 +150,13 @@ TEST_F(TwoEnginesTest, ScoreAloneWhatIsLoadedAnew) {
 
 TEST_F(TwoEnginesTest, KeepTheFormerShareWhereOneIsNotComplete) {
   EXPECT_FALSE(other_.EndShare());
-  first_.BeginShare(0, 2 * kBlock);
+  first_.BeginShare(0, 2 * kHalf);
   other_.AppendShare(first_.WriteShare(1));
   EXPECT_FALSE(other_.EndShare());
-  EXPECT_EQ(other_.dataset().leads.size(), kBlock);
-  GiveShare(0, 2 * kBlock);
+  EXPECT_EQ(other_.dataset().leads.size(), kHalf);
+  GiveShare(0, 2 * kHalf);
   EXPECT_TRUE(other_.EndShare());
-  EXPECT_EQ(other_.dataset().leads.size(), 2 * kBlock);
+  EXPECT_EQ(other_.dataset().leads.size(), 2 * kHalf);
   EXPECT_EQ(first_.WriteShare(1), "");
 }
 

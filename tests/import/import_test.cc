@@ -10,16 +10,10 @@
 namespace mqlab {
 namespace {
 
-const NamedFile kLeads = {"leads.csv",
-                          "Lead ID,Email,First Name,Country\n"
-                          "L1,Anna@Example.com,Anna,PL\n"
-                          "L2,bo@example.com,Bo,SE\n"
-                          "L3,,Cy,GB\n"};
-
 // ---------------------------------------------------------------------- joins
 
 TEST(ImportTest, JoinsById) {
-  const Imported got = ImportAll({kLeads,
+  const Imported got = ImportAll({kThreeLeads,
                                   {"events.csv",
                                    "Lead ID,Date,Event\n"
                                    "L2,2026-01-02,Email open\n"
@@ -38,7 +32,7 @@ TEST(ImportTest, JoinsById) {
 }
 
 TEST(ImportTest, JoinsByEmailInAnyCase) {
-  const Imported got = ImportAll({kLeads,
+  const Imported got = ImportAll({kThreeLeads,
                                   {"events.csv",
                                    "Email,Date,Event\n"
                                    "ANNA@EXAMPLE.COM,2026-01-02,Email open\n"
@@ -52,7 +46,7 @@ TEST(ImportTest, JoinsByEmailInAnyCase) {
 
 TEST(ImportTest, JoinsByEmailWhereTheIdIsUnknown) {
   const Imported got =
-      ImportAll({kLeads,
+      ImportAll({kThreeLeads,
                  {"events.csv",
                   "Lead ID,Email,Date,Event\n"
                   "L2,anna@example.com,2026-01-02,Email open\n"
@@ -95,7 +89,7 @@ TEST(ImportTest, CreditsWhatAVisitorDidBefore) {
       "1767225800000000,form_submit,L1,v1\n"
       "1767225900000000,page_view,,v1\n"};
   for (const std::vector<NamedFile>& files :
-       {std::vector{kLeads, visits}, std::vector{visits, kLeads}}) {
+       {std::vector{kThreeLeads, visits}, std::vector{visits, kThreeLeads}}) {
     const Imported got = ImportAll(files);
     EXPECT_EQ(got.events.All("lead_id"), (TextRow{"L1", "v2", "L1", "L1"}));
     EXPECT_EQ(got.report.by_visitor, 2U);
@@ -107,7 +101,7 @@ TEST(ImportTest, CreditsWhatAVisitorDidBefore) {
 
 TEST(ImportTest, LeavesAVisitorWithTheFirstOfTwoLeads) {
   const Imported got =
-      ImportAll({kLeads,
+      ImportAll({kThreeLeads,
                  {"visits.csv",
                   "event_timestamp,event_name,user_id,user_pseudo_id\n"
                   "1767225600000000,page_view,,v1\n"
@@ -118,15 +112,8 @@ TEST(ImportTest, LeavesAVisitorWithTheFirstOfTwoLeads) {
 
 // -------------------------------------------------------------------- orphans
 
-const NamedFile kStrangers = {"events.csv",
-                              "Email,Date,Event\n"
-                              "x@example.com,2026-01-02,Email open\n"
-                              "X@example.com,2026-01-03,Email open\n"
-                              ",2026-01-04,Email open\n"
-                              "y@example.com,2026-01-05,Email open\n"};
-
 TEST(ImportTest, KeepsOrphansApart) {
-  const Imported got = ImportAll({kLeads, kStrangers});
+  const Imported got = ImportAll({kThreeLeads, kStrangers});
   EXPECT_EQ(got.leads.rows.size(), 3U);
   EXPECT_EQ(got.events.rows.size(), 4U);
   EXPECT_EQ(got.report.orphans, 3U);
@@ -134,7 +121,8 @@ TEST(ImportTest, KeepsOrphansApart) {
 }
 
 TEST(ImportTest, MakesLeadsOfOrphans) {
-  const Imported got = ImportAll({kLeads, kStrangers}, {.orphan_leads = true});
+  const Imported got =
+      ImportAll({kThreeLeads, kStrangers}, {.orphan_leads = true});
   // One lead a person, in whatever case the address is.
   ASSERT_EQ(got.leads.rows.size(), 5U);
   EXPECT_EQ(got.leads.At(3, "lead_id"), "x@example.com");
@@ -173,7 +161,7 @@ TEST(ImportTest, MakesOneLeadOfAVisitorWhoIsNamedLater) {
 
 TEST(ImportTest, WritesCostsAsATableOfTheirOwn) {
   const Imported got =
-      ImportAll({kLeads,
+      ImportAll({kThreeLeads,
                  {"budget.csv",
                   "Channel;Month;Cost\n"
                   "Google Ads;01.2024;1470,50\n"

@@ -17,6 +17,19 @@ struct NamedFile {
   FileChoice choice = {};
 };
 
+inline const NamedFile kThreeLeads = {"leads.csv",
+                                      "Lead ID,Email,First Name,Country\n"
+                                      "L1,Anna@Example.com,Anna,PL\n"
+                                      "L2,bo@example.com,Bo,SE\n"
+                                      "L3,,Cy,GB\n"};
+
+inline const NamedFile kStrangers = {"events.csv",
+                                     "Email,Date,Event\n"
+                                     "x@example.com,2026-01-02,Email open\n"
+                                     "X@example.com,2026-01-03,Email open\n"
+                                     ",2026-01-04,Email open\n"
+                                     "y@example.com,2026-01-05,Email open\n"};
+
 struct Imported {
   std::vector<SourceFile> files;
   std::string leads_csv;

@@ -60,12 +60,12 @@ bool IsSameMark(std::string_view cell, std::string_view out) {
   return ReadBoolean(cell) && ReadBoolean(cell) == ReadBoolean(out);
 }
 
-struct Place {
+struct CellPlace {
   std::string_view cell;
   const ColumnReading& column;
 };
 
-bool IsFound(const Place& place, const TextRow& row) {
+bool IsFound(const CellPlace& place, const TextRow& row) {
   return std::ranges::any_of(row, [&](const std::string& out) {
     return !out.empty() &&
            (out == place.cell ||

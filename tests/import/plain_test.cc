@@ -11,12 +11,12 @@
 namespace mqlab {
 namespace {
 
-const NamedFile kLeads = {"leads.csv",
-                          "lead_id,company,lifecycle_stage,Weight\n"
-                          "1,Acme,mql,5\n2,Brix,Hot prospect,7\n"};
-const NamedFile kEvents = {"events.csv",
-                           "lead_id,time,type,value\n"
-                           "1,2026-01-02T10:00,Visit,3\n"};
+const NamedFile kPlainLeads = {"leads.csv",
+                               "lead_id,company,lifecycle_stage,Weight\n"
+                               "1,Acme,mql,5\n2,Brix,Hot prospect,7\n"};
+const NamedFile kPlainEvents = {"events.csv",
+                                "lead_id,time,type,value\n"
+                                "1,2026-01-02T10:00,Visit,3\n"};
 
 bool ArePlain(const std::vector<NamedFile>& files) {
   std::vector<SourceFile> sources;
@@ -33,21 +33,22 @@ NamedFile With(NamedFile file, FileChoice choice) {
 }
 
 TEST(PlainTest, AreListsInOurOwnWords) {
-  EXPECT_TRUE(ArePlain({kLeads}));
-  EXPECT_TRUE(ArePlain({kLeads, kEvents}));
-  EXPECT_TRUE(ArePlain({kEvents, kLeads}));
-  EXPECT_TRUE(ArePlain({With(kLeads, {.zone = "+02:00"})}));
+  EXPECT_TRUE(ArePlain({kPlainLeads}));
+  EXPECT_TRUE(ArePlain({kPlainLeads, kPlainEvents}));
+  EXPECT_TRUE(ArePlain({kPlainEvents, kPlainLeads}));
+  EXPECT_TRUE(ArePlain({With(kPlainLeads, {.zone = "+02:00"})}));
 }
 
 TEST(PlainTest, AreNotMoreThanOneOfAKind) {
-  EXPECT_FALSE(ArePlain({kLeads, kLeads}));
-  EXPECT_FALSE(ArePlain({kLeads, kEvents, kEvents}));
+  EXPECT_FALSE(ArePlain({kPlainLeads, kPlainLeads}));
+  EXPECT_FALSE(ArePlain({kPlainLeads, kPlainEvents, kPlainEvents}));
 }
 
 TEST(PlainTest, AreNotWhatHasToBeTranslated) {
-  EXPECT_FALSE(ArePlain({With(kLeads, {.zone = "Europe/Warsaw"})}));
-  EXPECT_FALSE(ArePlain({With(kEvents, {.types = {{"Visit", "site_visit"}}})}));
-  EXPECT_FALSE(ArePlain({With(kLeads, {.decimal_comma = true})}));
+  EXPECT_FALSE(ArePlain({With(kPlainLeads, {.zone = "Europe/Warsaw"})}));
+  EXPECT_FALSE(
+      ArePlain({With(kPlainEvents, {.types = {{"Visit", "site_visit"}}})}));
+  EXPECT_FALSE(ArePlain({With(kPlainLeads, {.decimal_comma = true})}));
   // A product; another encoding; remarks; amounts with their currency; types
   // and stages that have other names here.
   EXPECT_FALSE(ArePlain({{"a.csv",
@@ -73,7 +74,7 @@ TEST(PlainTest, AreNotJoinedByMoreThanTheirIds) {
   const NamedFile events = {
       "b.csv", "lead_id,email,time,type\n1,a@x.example,2026-01-02,visit\n"};
   EXPECT_TRUE(ArePlain({leads}));
-  EXPECT_TRUE(ArePlain({leads, kEvents}));
+  EXPECT_TRUE(ArePlain({leads, kPlainEvents}));
   EXPECT_FALSE(ArePlain({leads, events}));
 }
 

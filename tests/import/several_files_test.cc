@@ -15,19 +15,6 @@
 namespace mqlab {
 namespace {
 
-const NamedFile kLeads = {"leads.csv",
-                          "Lead ID,Email,First Name,Country\n"
-                          "L1,Anna@Example.com,Anna,PL\n"
-                          "L2,bo@example.com,Bo,SE\n"
-                          "L3,,Cy,GB\n"};
-
-const NamedFile kStrangers = {"events.csv",
-                              "Email,Date,Event\n"
-                              "x@example.com,2026-01-02,Email open\n"
-                              "X@example.com,2026-01-03,Email open\n"
-                              ",2026-01-04,Email open\n"
-                              "y@example.com,2026-01-05,Email open\n"};
-
 const std::vector<NamedFile> kTwoLists = {
     {"a.csv", "Lead ID,Email,Country\n1,a@example.com,PL\n2,b@example.com,\n"},
     {"b.csv",
@@ -116,7 +103,7 @@ TEST(SeveralFilesTest, LetsLaterCellsOfALeadWin) {
 
 TEST(SeveralFilesTest, JoinsAlikeInAnyOrderOfFiles) {
   std::vector<NamedFile> files = {
-      kLeads,
+      kThreeLeads,
       {"more.csv", "Lead ID,Email,City\nL9,z@example.com,Rome\n"},
       kStrangers,
       {"ids.csv",
@@ -142,7 +129,7 @@ TEST(SeveralFilesTest, JoinsAlikeInAnyOrderOfFiles) {
 }
 
 TEST(SeveralFilesTest, GivesTheSameHoweverTheBytesAreCut) {
-  const std::vector<NamedFile> files = {kLeads, kStrangers};
+  const std::vector<NamedFile> files = {kThreeLeads, kStrangers};
   const Imported whole = ImportAll(files);
   for (const size_t piece : {size_t{1}, size_t{2}, size_t{7}}) {
     const Imported cut = ImportAll(files, {}, piece);
@@ -152,7 +139,7 @@ TEST(SeveralFilesTest, GivesTheSameHoweverTheBytesAreCut) {
 }
 
 TEST(SeveralFilesTest, TellsTheFileAndRowOfEachRow) {
-  const Imported got = ImportAll({kStrangers, kLeads, kTwoLists[1]});
+  const Imported got = ImportAll({kStrangers, kThreeLeads, kTwoLists[1]});
   EXPECT_EQ(got.leads.At(got.LeadOf(1, 2), "first_name"), "Bo");
   EXPECT_EQ(got.leads.At(got.LeadOf(2, 2), "city"), "Rome");
   EXPECT_EQ(got.events.At(got.EventOf(0, 4), "lead_id"), "y@example.com");

@@ -24,7 +24,7 @@ struct Word {
   std::array<std::vector<std::string_view>, 4> headers;
 };
 
-const std::vector<Word> kWords = {
+const std::vector<Word> kHeaderWords = {
     {"email",
      {{{"Adresă de e-mail", "E-mail"},
        {"Adres e-mail", "E-mail"},
@@ -127,7 +127,7 @@ TEST(TranslatedTest, ListsOfLeadsMeanTheSame) {
   int files = 0;
   for (const Export& file : Exports()) {
     if (file.expected["kind"] != "leads") continue;
-    ExpectTranslated(file, kWords);
+    ExpectTranslated(file, kHeaderWords);
     ++files;
   }
   EXPECT_GE(files, 30);
@@ -135,7 +135,7 @@ TEST(TranslatedTest, ListsOfLeadsMeanTheSame) {
 
 TEST(TranslatedTest, ListsOfEventsMeanTheSame) {
   std::vector<Word> words = kEventWords;
-  words.push_back(kWords[0]);  // e-mail
+  words.push_back(kHeaderWords[0]);  // e-mail
   for (const char* path :
        {"handmade/events_en.csv", "handmade/events_pl.csv",
         "handmade/events_ro.csv", "handmade/events_ru.csv",

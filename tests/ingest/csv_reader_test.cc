@@ -23,7 +23,7 @@ struct CsvCase {
   Rows rows;
 };
 
-const CsvCase kCases[] = {
+const CsvCase kCsvCases[] = {
     // RFC 4180
     {"plain", "a,b\nc,d\n", {{"a", "b"}, {"c", "d"}}},
     {"no final newline", "a,b\nc,d", {{"a", "b"}, {"c", "d"}}},
@@ -91,7 +91,8 @@ const CsvCase kCases[] = {
 };
 
 TEST(CsvReaderTest, ReadsAsTheCasesSay) {
-  for (const CsvCase& c : kCases) EXPECT_EQ(ReadAll(c.bytes), c.rows) << c.name;
+  for (const CsvCase& c : kCsvCases)
+    EXPECT_EQ(ReadAll(c.bytes), c.rows) << c.name;
 }
 
 TEST(CsvReaderTest, SplitsAtTheDelimiterOfTheDialect) {

@@ -12,7 +12,7 @@ struct DialectCase {
   uint32_t skipped_rows;
 };
 
-constexpr DialectCase kCases[] = {
+constexpr DialectCase kDialectCases[] = {
     {"comma", "id,name,age\n1,Ana,30\n2,Bob,31\n", ',', 0},
     {"semicolon", "id;name;age\n1;Ana;30\n2;Bob;31\n", ';', 0},
     {"tab", "id\tname\tage\n1\tAna\t30\n", '\t', 0},
@@ -68,7 +68,7 @@ constexpr DialectCase kCases[] = {
 };
 
 TEST(DialectTest, FindsWhatTheCasesSay) {
-  for (const DialectCase& c : kCases) {
+  for (const DialectCase& c : kDialectCases) {
     const CsvDialect dialect = DetectDialect(c.bytes);
     EXPECT_EQ(dialect.delimiter, c.delimiter) << c.name;
     EXPECT_EQ(dialect.skipped_rows, c.skipped_rows) << c.name;

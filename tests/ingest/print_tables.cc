@@ -50,6 +50,18 @@ void Print(const EventLog& log, const std::vector<Column>& properties,
 
 }  // namespace
 
+std::string Dump(const IssueList& issues) {
+  std::string text;
+  for (const Issue& issue : issues.issues()) {
+    text += std::string(IssueId(issue.code)) + " " +
+            std::to_string(issue.place.line) + ":" +
+            std::to_string(issue.place.column);
+    for (const std::string& arg : issue.args) text += " [" + arg + "]";
+    text += "\n";
+  }
+  return text;
+}
+
 std::string Print(const LeadsResult& result) {
   std::string text;
   Print(result.report, &text);

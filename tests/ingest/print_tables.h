@@ -12,6 +12,8 @@
 namespace mqlab {
 
 std::string Print(const LeadsResult& result);
+// One issue a line: identifier, row:column, arguments.
+std::string Dump(const IssueList& issues);
 // Of the first hundred leads, and all orphans.
 std::string Print(const EventsResult& result);
 

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "ingest/print_tables.h"
 #include "ingest/read_table.h"
 
 namespace mqlab {
@@ -35,18 +36,6 @@ std::string Dump(const EventsResult& result) {
 
 EventsResult ReadAlone(std::string_view bytes, const ReadOptions& options) {
   return ReadEvents(bytes, {}, options);
-}
-
-std::string Dump(const IssueList& issues) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) {
-    text += std::string(IssueId(issue.code)) + " " +
-            std::to_string(issue.place.line) + ":" +
-            std::to_string(issue.place.column);
-    for (const std::string& arg : issue.args) text += " [" + arg + "]";
-    text += "\n";
-  }
-  return text;
 }
 
 TEST(ReadEventsTest, ReadsLeadTimeTypeAndProperties) {

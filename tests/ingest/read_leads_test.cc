@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "ingest/print_tables.h"
 #include "ingest/read_table.h"
 
 namespace mqlab {
@@ -25,19 +26,6 @@ std::string Dump(const LeadsResult& result) {
     for (const Column& column : result.leads->fields) {
       text += " " + column.name + "=" + std::string(column.cell(i));
     }
-    text += "\n";
-  }
-  return text;
-}
-
-// One issue a line: identifier, row:column, arguments.
-std::string Dump(const IssueList& issues) {
-  std::string text;
-  for (const Issue& issue : issues.issues()) {
-    text += std::string(IssueId(issue.code)) + " " +
-            std::to_string(issue.place.line) + ":" +
-            std::to_string(issue.place.column);
-    for (const std::string& arg : issue.args) text += " [" + arg + "]";
     text += "\n";
   }
   return text;

@@ -6,17 +6,10 @@
 #include <string>
 
 #include "ingest/read_table.h"
+#include "lead/read_dataset.h"
 
 namespace mqlab {
 namespace {
-
-std::shared_ptr<const Dataset> Read(const std::string& leads,
-                                    const std::string& events) {
-  auto dataset = std::make_shared<Dataset>();
-  dataset->leads = std::move(*ReadLeads(leads, {}).leads);
-  dataset->events = std::move(*ReadEvents(events, dataset->leads, {}).events);
-  return dataset;
-}
 
 // Each event of a lead with its type and all its properties by name.
 std::string Dump(const Dataset& dataset, std::string_view id) {
@@ -40,9 +33,10 @@ std::string Dump(const Dataset& dataset, std::string_view id) {
 constexpr const char* kLeads = "lead_id,email\na,a@x\nb,b@x\nc,\n";
 
 TEST(AddedEventsTest, StandInTheirOrder) {
-  const auto base = Read(kLeads,
-                         "lead_id,time,type,asset\na,2026-01-02,visit,/p\n"
-                         "a,2026-01-04,open,\nb,2026-01-03,visit,/q\n");
+  const auto base =
+      ReadDataset(kLeads,
+                  "lead_id,time,type,asset\na,2026-01-02,visit,/p\n"
+                  "a,2026-01-04,open,\nb,2026-01-03,visit,/q\n");
   const auto added =
       ReadEvents(
           "lead_id,time,type,reason,asset\na,2026-01-04,sales_rejected,No "
@@ -68,7 +62,7 @@ TEST(AddedEventsTest, StandInTheirOrder) {
 
 TEST(AddedEventsTest, LeaveTheDatasetAsItWas) {
   const auto base =
-      Read(kLeads, "lead_id,time,type,asset\na,2026-01-02,visit,/p\n");
+      ReadDataset(kLeads, "lead_id,time,type,asset\na,2026-01-02,visit,/p\n");
   const std::string before = Dump(*base, "a");
   const auto first = ReadEvents(
       "lead_id,time,type,asset\na,2026-01-01,one,A long text of the first\n",
@@ -109,8 +103,8 @@ TEST(AddedEventsTest, AreAsIfReadWithTheOthers) {
     const std::string header = "lead_id,time,type,asset\n";
     const std::string known = rows(random() % 3000);
     const std::string more = rows(random() % 50);
-    const auto base = Read(leads_csv, header + known);
-    const auto whole = Read(leads_csv, header + known + more);
+    const auto base = ReadDataset(leads_csv, header + known);
+    const auto whole = ReadDataset(leads_csv, header + known + more);
     const auto added = ReadEvents(header + more, base->leads, {});
     const auto all = WithAdded(*base, *added.events);
     ASSERT_EQ(all->events.log.size(), whole->events.log.size());

@@ -9,21 +9,12 @@
 #include <vector>
 
 #include "ingest/read_table.h"
+#include "lead/read_dataset.h"
 
 namespace mqlab {
 namespace {
 
 constexpr uint32_t kBlock = EventLog::kOwnersABlock;
-
-std::shared_ptr<const Dataset> Read(const std::string& leads,
-                                    const std::string& events) {
-  Dataset dataset;
-  dataset.leads = std::move(*ReadLeads(leads, {}).leads);
-  if (!events.empty()) {
-    dataset.events = std::move(*ReadEvents(events, dataset.leads, {}).events);
-  }
-  return std::make_shared<Dataset>(std::move(dataset));
-}
 
 // Leads of which some have several rows, and many have no event; cells of few
 // texts, of more than a byte can number, long ones and missing ones.
@@ -48,7 +39,7 @@ std::shared_ptr<const Dataset> Draw(uint32_t leads) {
               std::to_string(10 + below(20)) + ",type" + number(5) + ",/page" +
               number(400) + "," + (below(2) == 0 ? "" : number(9)) + "\n";
   }
-  return Read(lead_rows, events);
+  return ReadDataset(lead_rows, events);
 }
 
 // Writes the leads in pieces of so many bytes and reads them again.
@@ -160,7 +151,7 @@ TEST(ShareTest, HasOnlyTheTextsOfItsLeads) {
   for (uint32_t i = 0; i < 3 * kBlock; ++i) {
     rows += std::to_string(i) + ",city " + std::to_string(i / kBlock) + "\n";
   }
-  const Dataset share = Share(Read(rows, ""), kBlock, 3 * kBlock, 1000);
+  const Dataset share = Share(ReadDataset(rows, ""), kBlock, 3 * kBlock, 1000);
   const StringPool& cities = share.leads.fields[1].texts;
   ASSERT_EQ(cities.size(), 3u);
   EXPECT_EQ(cities[0], "");
@@ -171,8 +162,8 @@ TEST(ShareTest, HasOnlyTheTextsOfItsLeads) {
 }
 
 TEST(ShareTest, MayBeEmptyOrSmallerThanABlock) {
-  const auto dataset =
-      Read("lead_id,a\nx,1\ny,2\n", "lead_id,time,type\ny,2026-01-01,page\n");
+  const auto dataset = ReadDataset("lead_id,a\nx,1\ny,2\n",
+                                   "lead_id,time,type\ny,2026-01-01,page\n");
   ExpectShare(*dataset, Share(dataset, 0, 2, 100'000'000), 0, 2);
   ExpectShare(*dataset, Share(dataset, 2, 2, 100'000'000), 2, 2);
   ExpectShare(*dataset, Share(dataset, 0, 0, 100'000'000), 0, 0);
@@ -218,7 +209,7 @@ TEST(ShareTest, CutsIntoRangesThatTakeAsLong) {
     leads += std::to_string(i) + "\n";
     for (int n = 0; n < 4; ++n) events += "0,2026-01-01,page\n";
   }
-  const auto dataset = Read(leads, events);
+  const auto dataset = ReadDataset(leads, events);
   EXPECT_EQ(CutLeads(*dataset, 2),
             (std::vector<uint32_t>{0, kBlock, 8 * kBlock}));
   EXPECT_EQ(CutLeads(*dataset, 4),
@@ -226,7 +217,7 @@ TEST(ShareTest, CutsIntoRangesThatTakeAsLong) {
 }
 
 TEST(ShareTest, CutsFewLeadsIntoEmptyRangesToo) {
-  const auto few = Read("lead_id\nx\ny\n", "");
+  const auto few = ReadDataset("lead_id\nx\ny\n", "");
   EXPECT_EQ(CutLeads(*few, 1), (std::vector<uint32_t>{0, 2}));
   EXPECT_EQ(CutLeads(*few, 3), (std::vector<uint32_t>{0, 2, 2, 2}));
   EXPECT_EQ(CutLeads(Dataset(), 2), (std::vector<uint32_t>{0, 0, 0}));

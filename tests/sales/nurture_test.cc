@@ -24,7 +24,7 @@ Leads All(const Run& run) {
   return leads;
 }
 
-constexpr std::string_view kRules =
+constexpr std::string_view kNurtureRules =
     R"({"scores": {"s": {}},
         "nurture": {"tracks": [
           {"id": "north", "label": "North",
@@ -93,7 +93,7 @@ TEST_F(NurtureTest, SendsTheContentOfTheStepThatDoesMost) {
   Event(customer, "2026-01-02", "bought");
   Event(customer, "2026-01-03", "gone");
 
-  const LoadedRun run(kRules, leads_, events_);
+  const LoadedRun run(kNurtureRules, leads_, events_);
   const NurtureReport report =
       MakeNurture(*run, HandOff(*run), FindContentUses(*run), All(*run));
   EXPECT_EQ(report.not_ready, 20 + 10 + 1 + 35 + 4 + 2);

@@ -5,14 +5,14 @@
 namespace mqlab {
 namespace {
 
-std::string Rule(std::string_view condition) {
+std::string RuleIf(std::string_view condition) {
   return R"({"scores": {"fit": {}}, "rules": [{"id": "r", "score": "fit",
              "points": 1, "when": )" +
          std::string(condition) + "}]}";
 }
 
 FieldType TypeOf(std::string_view condition, std::string_view leads) {
-  const auto scored = Prepare(Rule(condition), leads, "", "2026-01-01");
+  const auto scored = Prepare(RuleIf(condition), leads, "", "2026-01-01");
   EXPECT_TRUE(scored->compiled.program) << IssueIds(scored->compiled.issues);
   return scored->program().fields.at(0).type;
 }
@@ -65,9 +65,9 @@ TEST(CompileTest, WithoutCellsTheValuesDecide) {
 }
 
 TEST(CompileTest, RefusesWhatNoTypeCanDo) {
-  EXPECT_EQ(Issues(Rule(R"({"field": "x", "gt": 5})"), kWords),
+  EXPECT_EQ(Issues(RuleIf(R"({"field": "x", "gt": 5})"), kWords),
             "no_type_fits /rules/0/when\n");
-  EXPECT_EQ(Issues(Rule(R"({"all": [{"field": "x", "gt": 5},
+  EXPECT_EQ(Issues(RuleIf(R"({"all": [{"field": "x", "gt": 5},
                                     {"field": "x", "contains": "a"}]})"),
                    kNumbers),
             "no_type_fits /rules/0/when/all/0\n");
@@ -75,10 +75,10 @@ TEST(CompileTest, RefusesWhatNoTypeCanDo) {
 
 TEST(CompileTest, RefusesValuesThatDoNotFitTheType) {
   EXPECT_EQ(
-      Issues(Rule(R"({"field": "x", "in": [10, "many", true]})"), kNumbers),
+      Issues(RuleIf(R"({"field": "x", "in": [10, "many", true]})"), kNumbers),
       "value_of_type /rules/0/when/in/1\n"
       "value_of_type /rules/0/when/in/2\n");
-  EXPECT_EQ(Issues(Rule(R"({"field": "x", "eq": 30})"), kWords),
+  EXPECT_EQ(Issues(RuleIf(R"({"field": "x", "eq": 30})"), kWords),
             "value_of_type /rules/0/when/eq\n");
 }
 
@@ -92,7 +92,7 @@ TEST(CompileTest, ADeclaredTypeStands) {
 
 TEST(CompileTest, NamesTheNearestHeaderOfAnUnknownField) {
   const auto scored =
-      Prepare(Rule(R"({"field": "industri", "eq": "Software"})"),
+      Prepare(RuleIf(R"({"field": "industri", "eq": "Software"})"),
               "lead_id,industry,country\na,Software,RO\n", "", "2026-01-01");
   ASSERT_TRUE(scored->compiled.program);
   const auto& issues = scored->compiled.issues.issues();
@@ -104,7 +104,7 @@ TEST(CompileTest, NamesTheNearestHeaderOfAnUnknownField) {
 
 TEST(CompileTest, TheNearestMayBeAHeaderOfAnotherName) {
   const auto scored =
-      Prepare(Rule(R"({"field": "titel", "eq": "CEO"})"),
+      Prepare(RuleIf(R"({"field": "titel", "eq": "CEO"})"),
               "lead_id,Title,created_at\na,CEO,2026-01-01\n", "", "2026-01-01");
   ASSERT_EQ(scored->compiled.issues.issues().size(), 1u);
   EXPECT_EQ(scored->compiled.issues.issues()[0].args,
@@ -112,7 +112,7 @@ TEST(CompileTest, TheNearestMayBeAHeaderOfAnotherName) {
 }
 
 TEST(CompileTest, FindsAColumnWithoutRegardToCaseAndPunctuation) {
-  const auto scored = Prepare(Rule(R"({"field": "pet_name", "eq": "Rex"})"),
+  const auto scored = Prepare(RuleIf(R"({"field": "pet_name", "eq": "Rex"})"),
                               "lead_id,Pet Name\na,Rex\n", "", "2026-01-01");
   EXPECT_EQ(scored->Table().total[0], 1000);
 }

@@ -28,12 +28,12 @@ struct Explained {
   const Ruleset& ruleset() const { return *run.parsed.ruleset; }
 };
 
-constexpr int64_t kCases = 400;
+constexpr int64_t kExplainedCases = 400;
 
 template <typename Check>
 void ForEachLead(const Check& check) {
   const uint64_t first = FirstSeed(5'000'001);
-  const auto cases = static_cast<uint64_t>(CasesToDraw(kCases));
+  const auto cases = static_cast<uint64_t>(CasesToDraw(kExplainedCases));
   for (uint64_t seed = first; seed < first + cases; ++seed) {
     const RandomCase drawn = DrawCase(seed);
     const EngineRun run(drawn);
@@ -224,7 +224,7 @@ TEST(ExplanationLawsTest, TheFallForetoldComes) {
     }
   });
   // Fewer cases may lack what is rare.
-  if (CasesToDraw(kCases) < kCases) return;
+  if (CasesToDraw(kExplainedCases) < kExplainedCases) return;
   EXPECT_GT(falls, 5);
 }
 
