@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "funnel/request.h"
+#include "funnel/roles.h"
 
 namespace mqlab {
 namespace {
@@ -75,6 +76,7 @@ std::vector<StagesOfGroup> CountStages(const Run& run, const Scope& scope,
   const ScoreTable& table = run.table;
   const Reasons disqualified = DisqualificationReasons(run);
   const Reasons rejected = RejectionReasons(FindRejections(run));
+  const Roles roles = FindRoles(run.program.source);
   std::vector<StagesOfGroup> groups;
   for (const std::vector<uint32_t>& leads : LeadsByGroup(scope, grouping)) {
     StagesOfGroup& group = groups.emplace_back();
@@ -90,6 +92,10 @@ std::vector<StagesOfGroup> CountStages(const Run& run, const Scope& scope,
           table.reached[stage], run.as_of);
       group.steps[stage].days =
           Summarize(days, KaplanMeier(days, kLeastAtRisk));
+    }
+    if (roles.mql != kNoStage && roles.mql < roles.sql) {
+      group.mql_to_sql = {group.steps[static_cast<size_t>(roles.sql)].reached,
+                          group.steps[static_cast<size_t>(roles.mql)].reached};
     }
     group.disqualified =
         CountReasons(disqualified, leads, disqualified.names.size());

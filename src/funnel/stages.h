@@ -5,6 +5,7 @@
 // "stages" of web/src/engine/reports.ts.
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "funnel/durations.h"
@@ -47,6 +48,12 @@ struct StagesOfGroup {
   uint64_t recycles = 0;
   uint64_t recycled = 0;  // leads
   std::vector<FunnelStep> steps;
+  // Those that reached sql, of those that reached mql, whatever lies between.
+  struct MqlToSql {
+    uint64_t sqls;
+    uint64_t mqls;
+  };
+  std::optional<MqlToSql> mql_to_sql;  // none: without two such stages
   std::vector<ReasonCount> disqualified;
   uint64_t rejections = 0;            // leads
   std::vector<ReasonCount> rejected;  // of these the most frequent reasons

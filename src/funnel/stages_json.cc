@@ -52,6 +52,10 @@ JsonText WriteStagesOf(const StagesOfGroup& group, JsonText name) {
     before = step.reached;
   }
   written.Add("steps", std::move(steps));
+  const auto& qualified = group.mql_to_sql;
+  written.Add("mqlToSql", qualified
+                              ? WriteRate(qualified->sqls, qualified->mqls)
+                              : WriteNull());
   written.Add("disqualified", WriteReasons(group.disqualified));
   written.AddCount("rejections", group.rejections);
   written.Add("rejected", WriteReasons(group.rejected));

@@ -55,6 +55,13 @@ TEST_F(StagesTest, CountsWhoCameHowFarAndWhereTheyAre) {
   EXPECT_EQ(Counts(all.steps[3]), "1 1 0 1 0 0 ");
 }
 
+TEST_F(StagesTest, TellsHowManyMqlsBecameSqls) {
+  const auto qualified = Count(GroupAll(run()))[0].mql_to_sql;
+  ASSERT_TRUE(qualified);
+  EXPECT_EQ(qualified->sqls, 2u);
+  EXPECT_EQ(qualified->mqls, 4u);
+}
+
 TEST_F(StagesTest, MeasuresTheDaysFromTheStageBefore) {
   const StagesOfGroup all = Count(GroupAll(run()))[0];
   // 1, 0, 9, 0 and 19 days, and e is open after 30; f has no entry.
@@ -162,6 +169,7 @@ TEST(StagesOfNothingTest, HasNoStepsWithoutStages) {
   const StagesOfGroup all =
       CountStages(data.run(), data.All(), GroupAll(data.run()))[0];
   EXPECT_TRUE(all.steps.empty());
+  EXPECT_FALSE(all.mql_to_sql);
   EXPECT_EQ(all.without_waiting, 1u);
 }
 

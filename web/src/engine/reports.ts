@@ -92,6 +92,8 @@ export interface StagesOfGroup {
   recycles: number;
   recycled: number; // leads
   steps: StageStep[];
+  /** Whatever lies between; null without two such stages. */
+  mqlToSql: Rate | null;
   disqualified: { reason: string; leads: number }[];
   rejections: number; // leads; of their reasons the most frequent:
   rejected: { reason: string; leads: number }[];

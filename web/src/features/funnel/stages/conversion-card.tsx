@@ -3,6 +3,7 @@ import { type IntervalBar, IntervalBars } from '../../../charts/interval-bars';
 import type { Rate, StageStep, StagesOfGroup } from '../../../engine/reports';
 import { formatShare, listAll } from '../../../format';
 import { t } from '../../../i18n';
+import { stageOfRole } from '../../../ruleset/roles';
 import { type CellOf, labelOf, openCell } from '../cell-link';
 import { countsWords, intervalWords, rateCells, rateColumns, shareWords, stageLabel } from '../words';
 import { referencesOf } from './references';
@@ -15,7 +16,7 @@ interface Conversion {
   of: CellOf;
 }
 
-function conversionsOf({ result: { ruleset } }: StagesReport, { steps }: StagesOfGroup): Conversion[] {
+function conversionsOf({ result: { ruleset } }: StagesReport, { steps, mqlToSql }: StagesOfGroup): Conversion[] {
   const name = (stage: number) => stageLabel(ruleset, stage);
   const of = ({ stage, reached }: StageStep): CellOf => ({
     cell: { group: 0, stage, set: 'reached' },
@@ -32,6 +33,17 @@ function conversionsOf({ result: { ruleset } }: StagesReport, { steps }: StagesO
       of: of(step),
     };
   });
+  const mql = steps[stageOfRole(ruleset, 'mql')];
+  const sql = steps[stageOfRole(ruleset, 'sql')];
+  // What studies tell of, also where a stage such as "accepted by sales" lies between.
+  if (mql && sql && mqlToSql && sql.stage > mql.stage + 1) {
+    between.push({
+      name: t('stages.from_to', { from: name(mql.stage), to: name(sql.stage) }),
+      rate: mqlToSql,
+      references: referencesOf(ruleset, mql.stage, sql.stage),
+      of: of(sql),
+    });
+  }
   const [first] = steps;
   const last = steps.at(-1);
   if (!first || !last || steps.length < 3) return between;
@@ -60,8 +72,8 @@ function barOf({ name, rate, references, of }: Conversion): IntervalBar {
   };
 }
 
-function summary(conversions: Conversion[]): string {
-  const known = conversions.slice(1, -1).filter(({ rate }) => rate.share !== null);
+function summary(steps: Conversion[]): string {
+  const known = steps.filter(({ rate }) => rate.share !== null);
   const [first] = known;
   if (!first) return t('stages.conversion_hint');
   const least = known.reduce((low, one) => ((one.rate.share ?? 1) < (low.rate.share ?? 1) ? one : low), first);
@@ -80,7 +92,7 @@ export function ConversionCard({ report, stale }: { report: StagesReport; stale:
   return (
     <ChartCard
       title={t('stages.conversion')}
-      summary={summary(conversions)}
+      summary={summary(conversions.slice(1, all.steps.length))}
       asOf={report.result.figures.asOf}
       table={{
         columns: [t('stages.step'), ...rateColumns()],
