@@ -56,6 +56,35 @@ test('settings hold, and are applied before the first paint @desktop', async ({ 
   await expect(html).toHaveAttribute('data-motion', 'reduced');
 });
 
+test('what was said of leads by hand is remembered with the data @desktop', async ({ page, visit }) => {
+  await visit();
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('dialog', { name: 'Settings' }).locator('.switch').click();
+  await page.keyboard.press('Escape');
+  const stages = ['lead', 'mql', 'sal'].map((id) => ({ id, enter: { event: id === 'sal' ? 'sales_accepted' : '*' } }));
+  await chooseFiles(page, file('rules.json', JSON.stringify({ scores: { s: {} }, stages })));
+  await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
+  await page.getByRole('button', { name: 'Use this data' }).click();
+  await openScreen(page, 'Hand-off');
+  await page.getByRole('button', { name: 'Accept' }).first().click();
+  const marked = page.locator('.marked li');
+  await expect(marked).toHaveCount(1);
+  const said = (await marked.textContent()) ?? '';
+  const kept = () =>
+    page.evaluate(async () => {
+      const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('mqlab');
+      return (await (await folder.getFileHandle('contents.json')).getFile()).text();
+    });
+  await expect.poll(kept).toContain('sales_accepted');
+  await page.reload();
+  await expect(marked).toHaveText(said);
+  await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 3 leads, 4 events');
+  await marked.getByRole('button').click();
+  await expect(marked).toHaveCount(0);
+  await expect.poll(kept).not.toContain('sales_accepted');
+});
+
 test('data is remembered only when asked for, and forgotten with all else @desktop', async ({ page, visit }) => {
   await visit();
   await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));

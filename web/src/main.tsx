@@ -8,7 +8,7 @@ import { followRoute, start } from './state/actions';
 import { defineLaterChunks, laterChunks } from './state/later';
 import { followLink } from './state/offered-link';
 import { keepPageCopy } from './state/offline';
-import { followSource, rememberedSource } from './state/remember';
+import { followData, rememberedData } from './state/remember';
 import { lastRules, warnBeforeLeaving } from './state/rule-sets';
 import { closeSheet } from './state/sheet';
 
@@ -32,7 +32,7 @@ const chunks = [
 ];
 defineLaterChunks(chunks, keepPageCopy);
 warnBeforeLeaving();
-followSource();
+followData();
 addEventListener('hashchange', closeSheet); // it belongs to the screen below
 addEventListener('hashchange', followRoute);
 addEventListener('hashchange', ({ oldURL }) => followLink(new URL(oldURL).hash));
@@ -43,7 +43,7 @@ requestAnimationFrame(() => {
     followRoute();
     followLink();
     const { default: sampleRules } = await import('./sample-rules');
-    await start(lastRules() ?? sampleRules, await rememberedSource());
+    await start(lastRules() ?? sampleRules, await rememberedData());
     (globalThis.requestIdleCallback ?? setTimeout)(() => laterChunks());
   });
 });

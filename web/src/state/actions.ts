@@ -9,6 +9,7 @@ import type { Condition, Rule } from '../ruleset/ruleset';
 import { firstQuery, type Label, type Step } from './app-state';
 import { type ColumnChoice, keepColumns } from './columns';
 import { type Mark, marksCsv, marksOf, withMarks, withoutMarks } from './marks';
+import type { Remembered } from './remember';
 import { go, openLead, routeNow } from './route';
 import { store } from './store';
 import * as to from './transitions';
@@ -78,15 +79,15 @@ export async function rescore(): Promise<void> {
 }
 
 /** The first thing the page does: the sample, or what was remembered of an earlier visit, is scored. */
-export async function start(rules: string, remembered: DataSource | null): Promise<void> {
+export async function start(rules: string, remembered: Remembered | null): Promise<void> {
   if (get().text === '') replaceRules(rules);
-  if (!remembered || !(await openSource(remembered))) await openSample();
+  if (!remembered || !(await openSource(remembered.source, remembered.marks))) await openSample();
 }
 
 export const openSample = (): Promise<boolean> => openSource(SAMPLE);
 
-/** Loads a sample, or tables that were accepted before. false: what was there stays. */
-export async function openSource(source: DataSource): Promise<boolean> {
+/** Loads a sample, or tables that were accepted before, with what was said of their leads. false: what was there stays. */
+export async function openSource(source: DataSource, marks: readonly Mark[] = []): Promise<boolean> {
   set({ working: true });
   try {
     const report = await engine.load(source);
@@ -94,7 +95,7 @@ export async function openSource(source: DataSource): Promise<boolean> {
       if (report) set({ working: false }); // else another load goes on
       return false;
     }
-    set(to.loaded(get(), source, report));
+    notUndone(() => set({ ...to.loaded(get(), source, report), marks: { of: source, list: marks } }));
     await rescore();
     return true;
   } catch (error) {
@@ -103,11 +104,14 @@ export async function openSource(source: DataSource): Promise<boolean> {
   }
 }
 
-function replaceRules(text: string): void {
+/** A change that is no step of its own for undo. */
+function notUndone(change: () => void): void {
   store.temporal.getState().pause();
-  set({ text, step: null });
+  change();
   store.temporal.getState().resume();
 }
+
+const replaceRules = (text: string): void => notUndone(() => set({ text, step: null }));
 
 export function editRules(text: string, step: Step): void {
   if (text === get().text) return;

@@ -1,10 +1,11 @@
-// The data files on this device: never, unless the user asks for it. They are then kept in the browser's private file
-// system and opened again at the next visit.
+// The data files on this device, with what was said of their leads by hand: never, unless the user asks for it. They are
+// then kept in the browser's private file system and opened again at the next visit.
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { drop, keep, kept } from '../browser-storage';
 import { type FileBytes, sizeOf } from '../engine/file-bytes';
 import type { DataSource, TableSource } from '../engine/messages';
+import { type Mark, marksOf, savedMarks } from './marks';
 import { store } from './store';
 
 type Tables = Extract<DataSource, { kind: 'tables' }>;
@@ -20,6 +21,12 @@ interface Contents {
   leads: KeptTable;
   events: KeptTable | null;
   costs?: KeptTable | null; // older contents have none
+  marks?: readonly Mark[];
+}
+
+export interface Remembered {
+  source: Tables;
+  marks: readonly Mark[];
 }
 
 export interface Memory {
@@ -90,15 +97,16 @@ async function readTable(
 const sizeOfTables = ({ leads, events, costs }: Tables): number =>
   sizeOf(leads.file) + (events ? sizeOf(events.file) : 0) + (costs ? sizeOf(costs) : 0);
 
-async function writeSource(source: Tables): Promise<void> {
+async function writeData({ source, marks }: Remembered): Promise<void> {
   set({ state: 'writing' });
   try {
     const to = await folder();
     const leads = await keepTable(to, source.leads);
     const events = source.events && (await keepTable(to, source.events));
     const costs = source.costs ? await keepTable(to, costsTable(source.costs)) : null;
-    const contents: Contents = { at: Date.now(), leads, events, costs };
+    const contents: Contents = { at: Date.now(), leads, events, costs, marks };
     await write(to, CONTENTS, new Blob([JSON.stringify(contents)]));
+    savedMarks(marks);
     for await (const name of to.keys()) {
       if (![CONTENTS, leads.file, events?.file, costs?.file].includes(name)) await to.removeEntry(name);
     }
@@ -109,7 +117,7 @@ async function writeSource(source: Tables): Promise<void> {
 }
 
 /** What was remembered, for the start of a visit; null when nothing is, or it cannot be read. */
-export async function rememberedSource(): Promise<Tables | null> {
+export async function rememberedData(): Promise<Remembered | null> {
   if (!memory.getState().on) return null;
   try {
     const from = await folder();
@@ -118,8 +126,10 @@ export async function rememberedSource(): Promise<Tables | null> {
     const events = contents.events && (await readTable(from, contents.events));
     const costs = contents.costs ? (await readTable(from, contents.costs)).file : null;
     const source: Tables = { kind: 'tables', leads, events, costs };
+    const marks = contents.marks ?? [];
+    savedMarks(marks);
     set({ at: contents.at, bytes: sizeOfTables(source), opened: true });
-    return source;
+    return { source, marks };
   } catch {
     return null;
   }
@@ -146,16 +156,22 @@ export function setRemembering(on: boolean): void {
     return;
   }
   keep('remember', 'yes');
-  const { source } = store.getState();
-  if (source?.kind === 'tables') inTurn(() => writeSource(source));
+  rememberNow();
 }
 
-/** From now on data that is opened is remembered, while the user wants it. */
-export function followSource(): void {
-  store.subscribe(({ source }, before) => {
-    if (source === before.source || source?.kind !== 'tables' || !memory.getState().on) return;
+function rememberNow(): void {
+  const { source, marks } = store.getState();
+  if (source?.kind === 'tables') inTurn(() => writeData({ source, marks: marksOf({ source, marks }) }));
+}
+
+/** From now on data that is opened, and what is said of its leads, is remembered, while the user wants it. */
+export function followData(): void {
+  store.subscribe(({ source, marks }, before) => {
+    if (source?.kind !== 'tables' || !memory.getState().on) return;
     const tables = [source.leads, source.events];
-    if (tables.some((table) => table && !files.has(table.file))) inTurn(() => writeSource(source));
+    const changed =
+      source === before.source ? marks !== before.marks : tables.some((table) => table && !files.has(table.file));
+    if (changed) rememberNow();
   });
 }
 
