@@ -61,8 +61,6 @@ test('what was said of leads by hand is remembered with the data @desktop', asyn
   await page.getByRole('button', { name: 'Settings' }).click();
   await page.getByRole('dialog', { name: 'Settings' }).locator('.switch').click();
   await page.keyboard.press('Escape');
-  const stages = ['lead', 'mql', 'sal'].map((id) => ({ id, enter: { event: id === 'sal' ? 'sales_accepted' : '*' } }));
-  await chooseFiles(page, file('rules.json', JSON.stringify({ scores: { s: {} }, stages })));
   await chooseFiles(page, file('leads.csv', leadsCsv), file('events.csv', eventsCsv));
   await page.getByRole('button', { name: 'Use this data' }).click();
   await openScreen(page, 'Hand-off');
@@ -70,6 +68,8 @@ test('what was said of leads by hand is remembered with the data @desktop', asyn
   const marked = page.locator('.marked li');
   await expect(marked).toHaveCount(1);
   const said = (await marked.textContent()) ?? '';
+  const waiting = page.getByText(/^To call: \d+$/);
+  await expect(waiting).toHaveText('To call: 0');
   const kept = () =>
     page.evaluate(async () => {
       const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle('mqlab');
@@ -79,9 +79,11 @@ test('what was said of leads by hand is remembered with the data @desktop', asyn
   await page.reload();
   await expect(marked).toHaveText(said);
   await expect(page.getByRole('button', { name: 'Undo', exact: true })).toBeDisabled();
-  await expect(page.getByRole('contentinfo')).toContainText('Scored 3 leads, 4 events');
+  await expect(page.getByRole('contentinfo')).toContainText('Scored 3 leads');
+  await expect(waiting).toHaveText('To call: 0');
   await marked.getByRole('button').click();
   await expect(marked).toHaveCount(0);
+  await expect(waiting).toHaveText('To call: 1');
   await expect.poll(kept).not.toContain('sales_accepted');
 });
 

@@ -25,7 +25,7 @@ export const countsWords = ({ count, of }: Rate): string =>
   t('rate.counts', { number: formatNumber(count), of: formatNumber(of) });
 
 export const daysWords = (days: number | null): string =>
-  days === null ? t('rate.none') : t('days', { count: days, number: formatNumber(days) });
+  days === null ? t('rate.none') : t('days.count', { count: days, number: formatNumber(days) });
 
 /** "5 to 31 days" */
 export const daysRange = (from: number | null, to: number | null): string =>

@@ -4,6 +4,7 @@ import { undo, unmark } from '../../../state/actions';
 import type { SettledResult } from '../../../state/app-state';
 import { save } from '../../../state/download';
 import { type Mark, marksCsv, marksOf, savedMarks } from '../../../state/marks';
+import { useMemory } from '../../../state/remember';
 import { leadHref } from '../../../state/route';
 import { useApp } from '../../../state/store';
 import { Button } from '../../../ui/button';
@@ -59,12 +60,14 @@ function MarkRow({ mark, name }: { mark: Mark; name: string }) {
 export function Marked({ result, hidden }: { result: SettledResult; hidden: boolean }) {
   const source = useApp((state) => state.source);
   const marks = marksOf({ marks: useApp((state) => state.marks), source });
+  const memory = useMemory();
+  const kept = memory.on && memory.state !== 'failed' && source?.kind === 'tables';
   const nameOf = useNames([...new Set(marks.map(({ lead }) => lead))], hidden);
   if (marks.length === 0) return null;
   return (
     <section className="card marked" aria-labelledby="marked-title">
       <h2 id="marked-title">{t('sales.marked', { count: marks.length })}</h2>
-      <p className="quiet-text">{t('sales.marked.what')}</p>
+      <p className="quiet-text">{t(kept ? 'sales.marked.kept' : 'sales.marked.what')}</p>
       <ul>
         {marks.toReversed().map((mark) => (
           <MarkRow key={`${mark.lead} ${mark.type} ${mark.at}`} mark={mark} name={nameOf(mark.lead).title} />
