@@ -14,6 +14,8 @@ const pictures = {
   results: { ...desktop, path: 'results', wait: '.edit-effect', before: moveLine },
   rules: { ...desktop, path: 'rules', wait: '.form', before: openRule },
   lead: { ...desktop, path: 'leads', wait: '.waterfall', before: openLead, colorScheme: 'dark' },
+  'hand-off': { ...desktop, path: 'sales', wait: '.call-opening' },
+  channels: { ...desktop, path: 'funnel/channels', wait: '.money-verdict' },
   phone: { ...phone, path: 'results', wait: '.histogram', before: closeHint, locale: 'pl-PL' },
 };
 
@@ -53,7 +55,7 @@ for (const [name, { path, wait, before, ...options }] of Object.entries(pictures
     .locator('footer [role=status]')
     .filter({ hasText: /65.310/ })
     .waitFor();
-  await before(page);
+  await before?.(page);
   await page.locator(wait).first().waitFor();
   await page.waitForTimeout(3000); // until what each rule is worth is known
   await page.screenshot({ path: resolve(import.meta.dirname, `${name}.png`) });
