@@ -4,9 +4,6 @@
 #include <array>
 #include <span>
 
-#include "scoring/evaluator.h"
-#include "scoring/life.h"
-
 namespace mqlab {
 namespace {
 
@@ -64,16 +61,7 @@ Treatment HandOff::Since(Instant since, uint32_t lead) const {
 }
 
 Mark HandOff::MarkOf(uint32_t lead) const {
-  const Mark mark = Since(reached(lead), lead).mark;
-  const bool came_again =
-      run_.table.entries[static_cast<size_t>(stage_)][lead] > 1;
-  if (mark == Mark::kNone || !came_again) return mark;
-  Evaluator evaluator(*run_.binding);
-  evaluator.Load(lead, run_.as_of);
-  LifeState state;
-  History history;
-  Life(evaluator).Live(run_.as_of, &state, &history);
-  return Since(LastEntry(history, stage_)->at, lead).mark;
+  return Since(run_.table.since[lead], lead).mark;
 }
 
 History::const_iterator LastEntry(const History& history, int32_t stage) {

@@ -12,6 +12,7 @@ void FillStages(const LifeState& state, uint32_t lead, ScoreTable* table) {
     table->entries[stage][lead] = state.entries[stage];
   }
   table->recycles[lead] = state.recycles;
+  table->since[lead] = state.since();
 }
 
 Timeline::Extent ExtentOf(const Program& program) {
@@ -90,6 +91,7 @@ void LifePass::Keep(uint32_t lead, ScoreTable* table) {
     table->entries[stage][lead] = former_->entries[stage][lead];
   }
   table->recycles[lead] = former_->recycles[lead];
+  table->since[lead] = former_->since[lead];
   reasons_.insert(reasons_.end(),
                   former_->reasons.begin() + former_->reason_offsets[lead],
                   former_->reasons.begin() + former_->reason_offsets[lead + 1]);

@@ -36,6 +36,8 @@ struct ScoreTable {
   std::vector<std::vector<Instant>> reached;   // [stage][lead], kNever when not
   std::vector<std::vector<uint32_t>> entries;  // [stage][lead]
   std::vector<uint32_t> recycles;
+  // When the lead last came into the stage in which it stands; kNever without.
+  std::vector<Instant> since;
   bool operator==(const ScoreTable&) const = default;
 };
 

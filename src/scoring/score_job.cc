@@ -276,6 +276,7 @@ void ScoreJob::PrepareStages() {
   table_.reached.assign(stages, std::vector<Instant>(leads, kNever));
   table_.entries.assign(stages, std::vector<uint32_t>(leads));
   table_.recycles.resize(leads);
+  table_.since.assign(leads, kNever);
   basis_.reach = MakeReach(binding_.program(), leads_to_live());
   if (former_.table != nullptr && basis_.terms && former_.basis->terms) {
     change_.emplace(*former_.binding, binding_, former_.basis->reach);

@@ -63,6 +63,7 @@ void WriteStages(const ScoreTable& table, ByteWriter* to) {
     WriteSmall(table.entries[stage], to);
   }
   WriteSmall(table.recycles, to);
+  to->Numbers<Instant>(table.since);
   for (uint32_t lead = 0; lead < table.num_leads; ++lead) {
     numbers[lead] = table.reason_offsets[lead + 1] - table.reason_offsets[lead];
   }
@@ -106,6 +107,7 @@ std::optional<LivedLeads> ReadStages(uint32_t begin, ByteReader* from,
     ReadSmall(from, of(table->entries[stage]));
   }
   ReadSmall(from, of(table->recycles));
+  from->Numbers(of(table->since));
   ReadSmall(from, std::span(lived.reason_counts));
   lived.reasons = from->Numbers<uint32_t>();
   return from->failed() ? std::nullopt : std::optional(std::move(lived));

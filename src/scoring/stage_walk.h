@@ -17,18 +17,25 @@ namespace mqlab {
 struct LifeState {
   int32_t stage = kNoStage;  // kept while disqualified
   bool disqualified = false;
-  std::vector<Instant> reached;   // by stage; kNever when not
-  std::vector<uint32_t> entries;  // by stage
+  // By stage.
+  std::vector<Instant> reached;     // first; kNever when not
+  std::vector<Instant> last_entry;  // kNever when not
+  std::vector<uint32_t> entries;
   uint32_t recycles = 0;
 
   void Start(size_t stages) {
     stage = kNoStage;
     disqualified = false;
     reached.assign(stages, kNever);
+    last_entry.assign(stages, kNever);
     entries.assign(stages, 0);
     recycles = 0;
   }
   int32_t standing() const { return disqualified ? kDisqualified : stage; }
+  // When it last came into the stage in which it stands; kNever without.
+  Instant since() const {
+    return standing() < 0 ? kNever : last_entry[static_cast<size_t>(stage)];
+  }
 };
 
 // Takes the step of instant t. `tests` answers for it, seeing state->reached:
@@ -56,6 +63,7 @@ void StepStages(Tests& tests, Instant t, LifeState* state, Record record) {
     while (state->stage < to) {
       const auto stage = static_cast<size_t>(++state->stage);
       if (state->reached[stage] == kNever) state->reached[stage] = t;
+      state->last_entry[stage] = t;
       ++state->entries[stage];
       record(state->stage < to ? StageEvent::kPassed : StageEvent::kEntered,
              state->stage);

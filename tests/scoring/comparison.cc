@@ -101,6 +101,7 @@ void CompareStages(const Ruleset& ruleset, const ScoreTable& table, uint32_t i,
                             table.entries[s][i]);
   }
   differ->Expect<int64_t>("recycles", judged.recycles, table.recycles[i]);
+  differ->Expect("since", judged.since.value_or(kNever), table.since[i]);
 }
 
 std::string CompareLead(const EngineRun& run, uint32_t i,

@@ -158,6 +158,7 @@ TEST(ExplanationLawsTest, HistoryAddsUpToTheStages) {
   ForEachLead([](const Explained& e) {
     std::vector<uint32_t> entries(e.ruleset().stages.size());
     std::vector<Instant> reached(entries.size(), kNever);
+    std::vector<Instant> last(entries.size(), kNever);
     uint32_t recycles = 0;
     for (const StageStep& step : e.explanation.history) {
       if (step.event == StageEvent::kLeft) ++recycles;
@@ -167,9 +168,13 @@ TEST(ExplanationLawsTest, HistoryAddsUpToTheStages) {
       }
       const auto stage = static_cast<size_t>(step.stage);
       if (entries.at(stage)++ == 0) reached[stage] = step.at;
+      last[stage] = step.at;
     }
     EXPECT_EQ(recycles, e.judged.recycles);
-    EXPECT_EQ(e.explanation.stage, e.table().stage[e.lead]);
+    const int32_t stands = e.table().stage[e.lead];
+    EXPECT_EQ(e.explanation.stage, stands);
+    EXPECT_EQ(e.table().since[e.lead],
+              stands < 0 ? kNever : last[static_cast<size_t>(stands)]);
     for (size_t s = 0; s < entries.size(); ++s) {
       EXPECT_EQ(entries[s], e.judged.entries[s]) << s;
       EXPECT_EQ(reached[s], e.table().reached[s][e.lead]) << s;

@@ -68,6 +68,7 @@ std::string Columns(const EngineRun& run, uint32_t lead) {
   for (const auto& column : table.reached) add(column[lead]);
   for (const auto& column : table.entries) add(column[lead]);
   add(table.recycles[lead]);
+  add(table.since[lead]);
   return text;
 }
 

@@ -84,6 +84,7 @@ TEST(LongLifeTest, IsTheSameSweptOrInstantByInstant) {
     const ScoreTable& table = *run.result.table;
     ASSERT_EQ(table.stage[0], expected.state.standing()) << "seed " << seed;
     ASSERT_EQ(table.recycles[0], expected.state.recycles) << "seed " << seed;
+    ASSERT_EQ(table.since[0], expected.state.since()) << "seed " << seed;
     ASSERT_EQ(table.total[0], expected.total) << "seed " << seed;
     for (size_t score = 0; score < table.scores.size(); ++score) {
       ASSERT_EQ(table.scores[score][0], expected.scores[score])

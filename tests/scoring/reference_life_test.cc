@@ -32,11 +32,13 @@ TEST(ReferenceLifeTest, LivesThroughStages) {
   EXPECT_EQ(lead.stage, "mql");
   EXPECT_EQ(lead.recycles, 1u);
   EXPECT_EQ(lead.entries, (std::vector<uint32_t>{1, 1, 0}));
+  EXPECT_EQ(lead.since, At(3));
   // At day 14 mql is left as well; the e of day 16 leads back through it.
   lead = JudgeLead(rules, {}, {{0, "e"}, {3, "m"}, {14, "x"}, {16, "e"}}, 16);
   EXPECT_EQ(lead.stage, "sal");
   EXPECT_EQ(lead.recycles, 1u);
   EXPECT_EQ(lead.entries, (std::vector<uint32_t>{2, 2, 0}));
+  EXPECT_EQ(lead.since, At(16));
   EXPECT_EQ(lead.reached[1], At(3));
 }
 
@@ -51,6 +53,7 @@ TEST(ReferenceLifeTest, DisqualifiesForAnInstant) {
   EXPECT_EQ(lead.stage, "disqualified");
   EXPECT_EQ(lead.reasons, std::vector<std::string>{"spam"});
   EXPECT_EQ(lead.entries[0], 0u);
+  EXPECT_EQ(lead.since, std::nullopt);
   lead = JudgeLead(rules, {}, {{0, "spam"}, {1, "m"}, {1, "e"}}, 4);
   EXPECT_EQ(lead.stage, "sal");
   lead = JudgeLead(rules, {}, {{0, "m"}, {1, "spam"}}, 1);

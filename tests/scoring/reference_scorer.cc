@@ -130,6 +130,7 @@ class Life {
     result_.id = lead.id;
     result_.reached.resize(ruleset_.stages.size());
     result_.entries.resize(ruleset_.stages.size());
+    came_.resize(ruleset_.stages.size());
   }
 
   ReferenceLead Live() {
@@ -139,6 +140,7 @@ class Life {
       result_.stage = "disqualified";
     } else if (stage_ >= 0) {
       result_.stage = ruleset_.stages[static_cast<size_t>(stage_)].id;
+      result_.since = came_[static_cast<size_t>(stage_)];
     }
     return result_;
   }
@@ -214,6 +216,7 @@ class Life {
     tally_->Count("enters again", result_.entries[i] > 0);
     ++result_.entries[i];
     if (!result_.reached[i].has_value()) result_.reached[i] = moment_.t;
+    came_[i] = moment_.t;
     moment_.reached.insert(ruleset_.stages[i].id);
   }
 
@@ -239,6 +242,7 @@ class Life {
   const std::set<std::string>& asked_;
   Moment moment_;
   int64_t stage_ = -1;
+  std::vector<int64_t> came_;  // by stage: into it, last
   ReferenceLead result_;
 };
 

@@ -56,6 +56,7 @@ struct ReferenceLead {
   std::vector<std::optional<int64_t>> reached;  // by stage
   std::vector<uint32_t> entries;                // by stage
   uint32_t recycles = 0;
+  std::optional<int64_t> since;  // of the stage
   // Of each enabled rule, at T.
   std::map<std::string, int64_t> rule_points;
   std::map<std::string, std::vector<EventPart>> event_parts;
