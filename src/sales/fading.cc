@@ -10,6 +10,7 @@
 #include "scoring/evaluator.h"
 #include "scoring/fallback.h"
 #include "scoring/points.h"
+#include "scoring/timeline.h"
 
 namespace mqlab {
 namespace {
@@ -21,28 +22,68 @@ int64_t SilentDays(const Ruleset& rules) {
                        : kSilentDays;
 }
 
-// Whether all rules of a score are of cells: what it is does not change as long
-// as nothing happens.
-bool StandsStill(const Run& run, const ScoreCode& score) {
-  const auto all_cells = [&](const std::vector<uint32_t>& rules) {
-    return std::ranges::all_of(
-        rules, [&](uint32_t rule) { return run.binding->IsCellRule(rule); });
-  };
-  return all_cells(score.rules) &&
-         std::ranges::all_of(score.groups, [&](uint32_t group) {
-           return all_cells(run.program.group_rules[group]);
-         });
+// Whether a condition asks for nothing but cells, and not how old they are.
+bool IsOfCells(const Run& run, uint32_t index) {
+  const Node& node = run.program.nodes[index];
+  switch (node.kind) {
+    case NodeKind::kAll:
+    case NodeKind::kAny:
+    case NodeKind::kNone:
+    case NodeKind::kAtLeast:
+      return std::ranges::all_of(
+          node.children, [&](uint32_t child) { return IsOfCells(run, child); });
+    case NodeKind::kField:
+      return !run.binding->IsAge(node.a);
+    case NodeKind::kScenario:
+      return IsOfCells(run, run.program.scenarios[node.a]);
+    default:
+      return false;
+  }
+}
+
+std::vector<uint32_t> RulesOf(const Program& program, const ScoreCode& score) {
+  std::vector<uint32_t> rules = score.rules;
+  for (const uint32_t group : score.groups) {
+    const std::vector<uint32_t>& more = program.group_rules[group];
+    rules.insert(rules.end(), more.begin(), more.end());
+  }
+  return rules;
+}
+
+// The scores that may change although nothing happens: some rule of theirs asks
+// for more than cells.
+std::vector<uint32_t> MovingScores(const Run& run) {
+  std::vector<uint32_t> moving;
+  const Program& program = run.program;
+  for (uint32_t score = 0; score < program.scores.size(); ++score) {
+    const bool still = std::ranges::all_of(
+        RulesOf(program, program.scores[score]), [&](uint32_t rule) {
+          const RuleCode& code = program.rules[rule];
+          return code.field != kNoIndex || (code.kind == RuleKind::kCondition &&
+                                            IsOfCells(run, code.node));
+        });
+    if (!still) moving.push_back(score);
+  }
+  return moving;
+}
+
+std::vector<bool> PatternsOf(const Program& program,
+                             const std::vector<uint32_t>& scores) {
+  std::vector<uint32_t> rules;
+  for (const uint32_t score : scores) {
+    const std::vector<uint32_t> more = RulesOf(program, program.scores[score]);
+    rules.insert(rules.end(), more.begin(), more.end());
+  }
+  return PatternsOfRules(program, rules);
 }
 
 // The total of leads as it was at an instant, after which nothing happened.
 class FormerTotal {
  public:
-  explicit FormerTotal(const Run& run) : run_(run), evaluator_(*run.binding) {
-    for (uint32_t score = 0; score < run.program.scores.size(); ++score) {
-      if (!StandsStill(run, run.program.scores[score]))
-        moving_.push_back(score);
-    }
-  }
+  explicit FormerTotal(const Run& run)
+      : run_(run),
+        moving_(MovingScores(run)),
+        evaluator_(*run.binding, PatternsOf(run.program, moving_)) {}
 
   Millipoints At(uint32_t lead, Instant t) {
     evaluator_.Load(lead, t);
@@ -60,8 +101,8 @@ class FormerTotal {
 
  private:
   const Run& run_;
+  std::vector<uint32_t> moving_;  // scores; the others are of cells
   Evaluator evaluator_;
-  std::vector<uint32_t> moving_;  // scores
 };
 
 }  // namespace

@@ -264,6 +264,14 @@ Binding::Binding(const Program& program, const Dataset& dataset,
       bound.where.push_back(
           {cache_->Test(test, *properties_[test.field]), test.field});
     }
+    const uint32_t column =
+        pattern.where.size() == 1
+            ? program.properties[pattern.where.front().field].column
+            : kNoIndex;
+    if (column != kNoIndex && !bound.where.front().test->is_age) {
+      bound.truth = bound.where.front().test->truth.data();
+      bound.column = column;
+    }
     for (uint32_t type = 0; type < type_patterns_.size(); ++type) {
       const std::string_view name = dataset.events.types[type];
       if (pattern.any_type || std::ranges::count(pattern.types, name) > 0) {

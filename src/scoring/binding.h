@@ -95,7 +95,12 @@ class Binding {
   }
   // Whether an event's properties fit.
   bool WhereHolds(uint32_t pattern, EventRef event) const {
-    return patterns_[pattern].where.empty() || PropertiesFit(pattern, event);
+    const BoundPattern& bound = patterns_[pattern];
+    if (bound.truth != nullptr) {
+      return bound.truth[event.block->properties[bound.column][event.index]] !=
+             0;
+    }
+    return bound.where.empty() || PropertiesFit(pattern, event);
   }
   // Whether a rule gives points by one cell alone (HasCellColumn), at any
   // instant: no age is tested.
@@ -139,6 +144,9 @@ class Binding {
   };
   struct BoundPattern {
     std::vector<TestUse> where;
+    // Of one test that does not change with time: its truth by code.
+    const uint8_t* truth = nullptr;
+    uint32_t column = kNoIndex;
   };
 
   std::shared_ptr<BindingCache> cache_;

@@ -1,6 +1,7 @@
 #include "scoring/evaluator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <limits>
 #include <span>
 #include <utility>
@@ -9,13 +10,21 @@
 
 namespace mqlab {
 
-Evaluator::Evaluator(const Binding& binding)
+Evaluator::Evaluator(const Binding& binding, const std::vector<bool>& patterns)
     : binding_(binding),
       program_(binding.program()),
       matches_(program_.patterns.size()),
       from_(program_.scores.size()),
       score_values_(program_.scores.size()),
-      decays_(program_.rules) {}
+      decays_(program_.rules) {
+  const size_t types = binding_.dataset().events.types.size();
+  for (uint32_t type = 0; type < types; ++type) {
+    std::vector<uint32_t>& some = patterns_of_.emplace_back();
+    std::ranges::copy_if(
+        binding_.PatternsOf(type), std::back_inserter(some),
+        [&](uint32_t each) { return patterns.empty() || patterns[each]; });
+  }
+}
 
 void Evaluator::Load(uint32_t lead, Instant until) {
   lead_ = lead;
@@ -30,8 +39,7 @@ void Evaluator::Load(uint32_t lead, Instant until) {
                                       times.begin());
   for (uint32_t position = 0; position < num_events_; ++position) {
     const EventRef at = event(position);
-    for (const uint32_t pattern :
-         binding_.PatternsOf(at.block->type[at.index])) {
+    for (const uint32_t pattern : patterns_of_[at.block->type[at.index]]) {
       if (binding_.WhereHolds(pattern, at)) {
         matches_[pattern].push_back(position);
       }
@@ -50,9 +58,15 @@ void Evaluator::MoveTo(Instant t) {
 Evaluator::Span Evaluator::Matches(uint32_t pattern, uint32_t from,
                                    int64_t within_days) const {
   const std::vector<uint32_t>& all = matches_[pattern];
-  const uint32_t* const data = all.data();
-  Span span{data, std::lower_bound(data, data + all.size(), visible_)};
-  span.begin = std::lower_bound(span.begin, span.end, from);
+  Span span{all.data(), all.data() + all.size()};
+  // Mostly all of them.
+  if (all.empty()) return span;
+  if (all.back() >= visible_) {
+    span.end = std::lower_bound(span.begin, span.end, visible_);
+  }
+  if (all.front() < from) {
+    span.begin = std::lower_bound(span.begin, span.end, from);
+  }
   if (within_days > 0) {
     span.begin =
         std::partition_point(span.begin, span.end, [&](uint32_t position) {
@@ -82,7 +96,11 @@ bool Evaluator::Holds(uint32_t index, uint32_t from) {
       return days < 0 || days >= node.low;
     }
     case NodeKind::kSequence:
-      return Progress(node, from).completed.has_value();
+      return std::ranges::all_of(node.steps,
+                                 [&](uint32_t step) {
+                                   return Matches(step, from, 0).size() > 0;
+                                 }) &&
+             Progress(node, from).completed.has_value();
     case NodeKind::kScore:
       return PassingValues(node).Has(ScoreOrTotal(node.a));
     case NodeKind::kBand:

@@ -21,7 +21,10 @@ namespace mqlab {
 
 class Evaluator {
  public:
-  explicit Evaluator(const Binding& binding);
+  // `patterns`: those whose events will be asked for, by pattern; all of them
+  // when it is empty.
+  explicit Evaluator(const Binding& binding,
+                     const std::vector<bool>& patterns = {});
 
   const Program& program() const { return program_; }
   const Binding& binding() const { return binding_; }
@@ -104,7 +107,8 @@ class Evaluator {
   uint32_t num_events_ = 0;
   const Instant* times_ = nullptr;
   EventSpan events_;
-  std::vector<std::vector<uint32_t>> matches_;  // by pattern: positions
+  std::vector<std::vector<uint32_t>> patterns_of_;  // by type of event
+  std::vector<std::vector<uint32_t>> matches_;      // by pattern: positions
 
   Instant now_ = 0;
   uint32_t visible_ = 0;  // events up to now
@@ -116,9 +120,14 @@ class Evaluator {
   std::vector<Millipoints> granted_;  // by score, then of the total; or empty
 
   RuleDecays decays_;
-  std::vector<uint32_t> counted_;      // scratch of EachPoints
-  std::vector<uint32_t> bucket_size_;  // scratch of ApplyLimit
-  std::vector<uint32_t> bucket_seen_;
+  std::vector<uint32_t> counted_;  // scratch of EachPoints
+  struct Bucket {
+    uint32_t size = 0;
+    uint32_t seen = 0;
+  };
+  // Scratch of ApplyLimit: by number, and the numbers of a stretch's events.
+  std::vector<Bucket> buckets_;
+  std::vector<uint32_t> bucket_of_;
   std::optional<std::string> overflow_;
 };
 

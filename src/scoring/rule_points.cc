@@ -2,11 +2,23 @@
 // knows the five kinds of rules.
 
 #include <algorithm>
+#include <limits>
 
 #include "scoring/evaluator.h"
 #include "scoring/points.h"
 
 namespace mqlab {
+namespace {
+
+// Of the stretch of so many days, the first of all on a Monday, that t is in;
+// without days all time is one.
+Instant EndOfStretch(Instant t, int64_t days) {
+  if (days == 0) return std::numeric_limits<Instant>::max();
+  const int64_t number = FloorDiv(EpochDay(t) + 3, days);
+  return ((number + 1) * days - 3) * kMillisPerDay;
+}
+
+}  // namespace
 
 Millipoints Evaluator::RulePoints(uint32_t index) {
   const RuleCode& rule = program_.rules[index];
@@ -59,34 +71,25 @@ void Evaluator::ApplyLimit(uint32_t index, Span matches,
                            std::vector<uint32_t>* counted) {
   const RuleCode& rule = program_.rules[index];
   counted->clear();
-  bucket_size_.resize(
-      std::max<size_t>(bucket_size_.size(), binding_.NumBuckets(index)));
-  bucket_seen_.resize(bucket_size_.size());
-  const auto stretch = [&](uint32_t position) {
-    return rule.per_days == 0
-               ? 0
-               : FloorDiv(EpochDay(times_[position]) + 3, rule.per_days);
-  };
-  const auto bucket = [&](uint32_t position) {
-    return binding_.Bucket(index, event(position));
-  };
+  buckets_.resize(
+      std::max<size_t>(buckets_.size(), binding_.NumBuckets(index)));
   for (const uint32_t* run = matches.begin; run != matches.end;) {
-    const int64_t days = stretch(*run);
+    const Instant until = EndOfStretch(times_[*run], rule.per_days);
+    bucket_of_.clear();
     const uint32_t* end = run;
-    while (end != matches.end && stretch(*end) == days) {
-      ++bucket_size_[bucket(*end++)];
+    for (; end != matches.end && times_[*end] < until; ++end) {
+      bucket_of_.push_back(binding_.Bucket(index, event(*end)));
+      ++buckets_[bucket_of_.back()].size;
     }
-    for (const uint32_t* at = run; at != end; ++at) {
-      const uint32_t number = bucket(*at);
-      const int64_t place = ++bucket_seen_[number];
-      if (place >= rule.from && place > bucket_size_[number] - rule.at_most) {
-        counted->push_back(*at);
+    for (const uint32_t number : bucket_of_) {
+      Bucket& bucket = buckets_[number];
+      const int64_t place = ++bucket.seen;
+      if (place >= rule.from && place > bucket.size - rule.at_most) {
+        counted->push_back(*run);
       }
+      ++run;
     }
-    for (; run != end; ++run) {
-      bucket_size_[bucket(*run)] = 0;
-      bucket_seen_[bucket(*run)] = 0;
-    }
+    for (const uint32_t number : bucket_of_) buckets_[number] = {};
   }
 }
 
