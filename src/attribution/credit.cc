@@ -98,8 +98,9 @@ Number Sharing::Floor(Number whole) {
       remainders_[i] = remainders_[i - 1];
     } else {
       const Number product = whole * weights_[i];
-      parts_[i] = product / sum_;
-      remainders_[i] = static_cast<int64_t>(product % sum_);
+      const Number part = product / sum_;
+      parts_[i] = part;
+      remainders_[i] = static_cast<int64_t>(product - part * sum_);
     }
     rest -= static_cast<Number>(parts_[i]);
   }
@@ -107,7 +108,15 @@ Number Sharing::Floor(Number whole) {
 }
 
 void Sharing::GiveRest(size_t rest) {
-  if (rest == 0) return;
+  constexpr size_t kShort = 24;
+  if (parts_.size() <= kShort) {  // most are
+    for (; rest > 0; --rest) {
+      const auto largest = std::ranges::max_element(remainders_);
+      ++parts_[static_cast<size_t>(largest - remainders_.begin())];
+      *largest = -1;
+    }
+    return;
+  }
   order_.resize(parts_.size());
   std::iota(order_.begin(), order_.end(), 0);
   std::ranges::nth_element(order_,

@@ -55,9 +55,9 @@ std::span<const Revenues::Value> Revenues::Of(uint32_t lead) {
   if (!questions_) return {};
   const EventSpan events = run_.dataset->events.log.Of(lead);
   for (uint32_t i = events.begin; i < events.end; ++i) {
+    if (!questions_->Matches(0, {events.block, i})) continue;
     const Instant time = events.block->time[i];
     if (time > run_.as_of) break;
-    if (!questions_->Matches(0, {events.block, i})) continue;
     const int64_t amount = amounts_[events.block->properties[column_][i]];
     if (amount != 0) values_.push_back({time, amount});
   }

@@ -44,13 +44,12 @@ void Touches::Read(uint32_t lead, bool only_first) {
   const Codes* const needed = needed_.CodesOf(*events.block);
   if (needed == nullptr) return;
   for (uint32_t i = events.begin; i < events.end; ++i) {
+    const uint32_t value = needed_.OfCode((*needed)[i]);
+    if (value == kNoIndex) continue;
+    const EventRef event = {events.block, i};
+    if (!any_event_ && !questions_.Matches(0, event)) continue;
     const Instant time = events.block->time[i];
     if (time > run_.as_of) return;
-    const EventRef event = {events.block, i};
-    const uint32_t value = needed_.OfCode((*needed)[i]);
-    if (value == kNoIndex || !(any_event_ || questions_.Matches(0, event))) {
-      continue;
-    }
     values_.push_back(names_are_needed_   ? value
                       : names_.is_field() ? names_.Of(lead)
                                           : names_.Of(event));

@@ -35,11 +35,11 @@ std::vector<Webinar> FindWebinars(const Run& run, const Scope& scope) {
   for (const uint32_t lead : scope.leads) {
     const EventSpan events = run.dataset->events.log.Of(lead);
     for (uint32_t i = events.begin; i < events.end; ++i) {
-      const EventRef event = {events.block, i};
+      const uint32_t type = events.block->type[i];
+      const bool registers = questions.TypeMatches(0, type);
+      if (!registers && !questions.TypeMatches(1, type)) continue;
       if (events.block->time[i] > run.as_of) break;
-      const bool registers = questions.Matches(0, event);
-      if (!registers && !questions.Matches(1, event)) continue;
-      const uint32_t name = names.Of(event);
+      const uint32_t name = names.Of(EventRef{events.block, i});
       if (name == kNoIndex) continue;
       met.push_back(name);
       (registers ? parts[name].registered : parts[name].attended) = true;

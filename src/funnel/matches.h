@@ -19,18 +19,26 @@ inline bool MayMatch(const Run& run, const Questions& questions,
 }
 
 // Calls visit(lead, EventRef) with the events up to as-of that match a pattern:
-// lead by lead, each one's in order.
+// lead by lead, each one's in order. The types of all events are looked at, of
+// the rest what those of such a type have.
 template <typename Visit>
 void ForEachMatch(const Run& run, const Questions& questions, size_t pattern,
                   Visit visit) {
   if (!MayMatch(run, questions, pattern)) return;
-  for (uint32_t lead = 0; lead < run.table.num_leads; ++lead) {
-    const EventSpan span = run.dataset->events.log.Of(lead);
-    for (uint32_t i = span.begin; i < span.end; ++i) {
-      if (span.block->time[i] > run.as_of) break;
-      const EventRef event{span.block, i};
-      if (questions.Matches(pattern, event)) visit(lead, event);
-    }
+  uint32_t first = 0;  // the lead of the block's first owner
+  for (const auto& block : run.dataset->events.log.blocks()) {
+    const std::vector<uint32_t>& offsets = block->offsets;
+    block->type.Visit([&](const auto* types) {
+      for (uint32_t owner = 0; owner + 1 < offsets.size(); ++owner) {
+        for (uint32_t i = offsets[owner]; i < offsets[owner + 1]; ++i) {
+          if (!questions.TypeMatches(pattern, types[i])) continue;
+          if (block->time[i] > run.as_of) break;
+          const EventRef event{block.get(), i};
+          if (questions.Matches(pattern, event)) visit(first + owner, event);
+        }
+      }
+    });
+    first += EventLog::kOwnersABlock;
   }
 }
 

@@ -20,10 +20,10 @@ Questions::Questions(const Run& run, std::span<const Condition> conditions,
   for (size_t i = conditions.size(); i < asked.size(); ++i) {
     const uint32_t node = program_->disqualify[i];
     patterns_.push_back(program_->nodes[node].a);
-    std::vector<bool>& matches = types_.emplace_back(types);
+    std::vector<uint8_t>& matches = types_.emplace_back(types);
     for (uint32_t type = 0; type < types; ++type) {
       const std::vector<uint32_t>& of_type = binding_->PatternsOf(type);
-      matches[type] = std::ranges::count(of_type, patterns_.back()) > 0;
+      matches[type] = std::ranges::count(of_type, patterns_.back()) > 0 ? 1 : 0;
     }
   }
 }

@@ -35,10 +35,10 @@ class Questions {
   }
   // Whether events of a type (into EventStore::types) may match.
   bool TypeMatches(size_t pattern, uint32_t type) const {
-    return types_[pattern][type];
+    return types_[pattern][type] != 0;
   }
   bool Matches(size_t pattern, EventRef event) const {
-    return types_[pattern][event.block->type[event.index]] &&
+    return TypeMatches(pattern, event.block->type[event.index]) &&
            binding_->WhereHolds(patterns_[pattern], event);
   }
 
@@ -46,8 +46,8 @@ class Questions {
   std::unique_ptr<const Program> program_;
   std::unique_ptr<const Binding> binding_;
   std::unique_ptr<LeadCondition> conditions_;
-  std::vector<uint32_t> patterns_;        // into Program::patterns
-  std::vector<std::vector<bool>> types_;  // by pattern and type
+  std::vector<uint32_t> patterns_;           // into Program::patterns
+  std::vector<std::vector<uint8_t>> types_;  // by pattern and type
 };
 
 }  // namespace mqlab

@@ -68,14 +68,14 @@ class Checker {
       if (decision == Mark::kNone) return kNot;
       return decision == Mark::kRejected ? kYes : kNo;
     });
+    rejected_.assign(run_.table.num_leads, false);
+    for (const uint32_t lead : refused.counted) rejected_[lead] = true;
     Tell(&refused, RangeOf(refused).low > kDisagreement);
   }
 
+  // REQUIRES: CheckRules has been called.
   void CheckSources(const Scope& scope, const Scope& mqls) {
-    const auto rejects = [&](uint32_t lead) {
-      return hand_off_.Since(mqls.entries[lead], lead).decision ==
-             Mark::kRejected;
-    };
+    const auto rejects = [&](uint32_t lead) { return rejected_[lead]; };
     ForEachSource(mqls, rejects, [](const Share& own, const Share& others) {
       return others.of >= kLeast &&
              Newcombe(own.count, own.of, others.count, others.of).low >
@@ -179,6 +179,7 @@ class Checker {
   const BusinessTime& time_;
   Roles roles_;
   HandOff hand_off_;
+  std::vector<bool> rejected_;  // by lead: of the MQLs, by sales
   std::vector<Check> checks_;
 };
 

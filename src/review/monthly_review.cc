@@ -144,8 +144,13 @@ Review MakeReview(const Run& run, const Scope& scope, const Costs* costs) {
   const Outcomes outcomes(run);
   review.known = outcomes.known();
   Revenues revenues(run);
-  CountRow(outcomes, revenues, &review.all);
-  for (ReviewRow& row : review.channels) CountRow(outcomes, revenues, &row);
+  for (ReviewRow& row : review.channels) {
+    CountRow(outcomes, revenues, &row);
+    for (size_t i = 0; i < kNumReviewSets; ++i) {
+      review.all.counts[i] += row.counts[i];
+    }
+    review.all.revenue += row.revenue;
+  }
   for (ReviewRow& row : review.ways) CountRow(outcomes, revenues, &row);
   return review;
 }
