@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Explanation } from '../../../web/src/engine/protocol';
+import type { Explanation } from '../../../web/src/engine/explanation';
 import { equation } from '../../../web/src/features/rules/lead-equation';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Explanation } from '../../../web/src/engine/protocol';
+import type { Explanation } from '../../../web/src/engine/explanation';
 import { eventPoints } from '../../../web/src/features/leads/event-points';
 import { lineDetails, scoreSums, sumOf } from '../../../web/src/features/leads/why';
 import { line } from './leads/explanation';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TraceNode } from '../../../web/src/engine/protocol';
+import type { TraceNode } from '../../../web/src/engine/explanation';
 import { holdingParts, type Missing, missingParts } from '../../../web/src/ruleset/missing';
 import type { Condition, Ruleset } from '../../../web/src/ruleset/ruleset';
 

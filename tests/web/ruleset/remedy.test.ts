@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Remedy } from '../../../web/src/engine/protocol';
+import type { Remedy } from '../../../web/src/engine/explanation';
 import { remedyWords } from '../../../web/src/ruleset/remedy';
 import type { Ruleset } from '../../../web/src/ruleset/ruleset';
 

@@ -1,5 +1,5 @@
 // What a lead lacks for a stage, in words, from the trace of its enter condition.
-import type { TraceNode } from '../engine/protocol';
+import type { TraceNode } from '../engine/explanation';
 import { formatNumber, formatPoints } from '../format';
 import { t } from '../i18n';
 import { conditionSentence, eventWords } from './condition-sentence';

@@ -1,5 +1,5 @@
 // What alone would bring a lead to its next stage, in words.
-import type { Remedy } from '../engine/protocol';
+import type { Remedy } from '../engine/explanation';
 import { formatChange, formatPoints } from '../format';
 import { t } from '../i18n';
 import { eventWords } from './condition-sentence';

@@ -1,8 +1,9 @@
 // All that the page knows, as one immutable value. Only `text`, `marks` and `step` are undone; the rest follows from the engine.
+
+import type { Explanation, Remedy, ScoreCurve } from '../engine/explanation';
 import type { DataSource, EngineFault, LoadProgress } from '../engine/messages';
 import {
   type DataReport,
-  type Explanation,
   everyLead,
   type Figures,
   type Instant,
@@ -10,8 +11,6 @@ import {
   type IssueReport,
   type LeadQuery,
   type LeadRow,
-  type Remedy,
-  type ScoreCurve,
   type ScoreProgress,
   type StageFigures,
 } from '../engine/protocol';

@@ -1,6 +1,8 @@
 // Pure steps from one state to the next; the effects in actions.ts end in one of these.
+
+import type { Explanation } from '../engine/explanation';
 import type { DataSource, EngineFault } from '../engine/messages';
-import type { DataReport, Explanation, Issue, LeadQuery, LeadRow, ScoreReport } from '../engine/protocol';
+import type { DataReport, Issue, LeadQuery, LeadRow, ScoreReport } from '../engine/protocol';
 import { formatNumber } from '../format';
 import { setEnabled, setPoints } from '../ruleset/edit';
 import { valueAt } from '../ruleset/missing';

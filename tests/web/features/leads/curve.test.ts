@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScoreCurve } from '../../../../web/src/engine/protocol';
+import type { ScoreCurve } from '../../../../web/src/engine/explanation';
 import { curveSummary, instantWords, marksOf } from '../../../../web/src/features/leads/curve';
 import { explanation, ruleset } from './explanation';
 

@@ -1,5 +1,5 @@
 // A lead with two scores, a group, limits and a weight, whose lines add up.
-import type { Explanation, RuleLine } from '../../../../web/src/engine/protocol';
+import type { Explanation, RuleLine } from '../../../../web/src/engine/explanation';
 import type { Ruleset } from '../../../../web/src/ruleset/ruleset';
 
 export const line = (change: Partial<RuleLine>): RuleLine => ({

@@ -1,5 +1,6 @@
 // How a lead's score went and will go, in words.
-import type { Explanation, Instant, ScoreCurve, StageStep } from '../../engine/protocol';
+import type { Explanation, ScoreCurve, StageStep } from '../../engine/explanation';
+import type { Instant } from '../../engine/protocol';
 import { formatDate, formatPoints, listAll } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

@@ -1,5 +1,6 @@
 // The points that each event of a lead still carries, added up over the rules that count it.
-import type { Explanation, Millipoints } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import type { Millipoints } from '../../engine/protocol';
 
 export function eventPoints({ rules, events }: Explanation): Millipoints[] {
   const points = new Array<Millipoints>(events.length).fill(0);

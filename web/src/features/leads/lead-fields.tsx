@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
 import { t } from '../../i18n';
 import { columnOf } from '../../ruleset/operators';
 import type { Ruleset } from '../../ruleset/ruleset';

@@ -1,5 +1,5 @@
 // How a lead is called on screen: by a name when its fields have one, else by e-mail, else by id.
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
 
 export interface LeadName {
   title: string;

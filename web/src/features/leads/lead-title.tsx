@@ -1,4 +1,5 @@
-import { DISQUALIFIED, type Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import { DISQUALIFIED } from '../../engine/protocol';
 import { formatDate, formatPoints } from '../../format';
 import { t } from '../../i18n';
 import { qualifiedStage } from '../../ruleset/qualified';

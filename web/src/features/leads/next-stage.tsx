@@ -1,4 +1,4 @@
-import type { Explanation, Remedy } from '../../engine/protocol';
+import type { Explanation, Remedy } from '../../engine/explanation';
 import { t } from '../../i18n';
 import { holdingParts, type Missing, missingParts } from '../../ruleset/missing';
 import { remedyWords } from '../../ruleset/remedy';

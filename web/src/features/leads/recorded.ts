@@ -1,5 +1,6 @@
 // Dates at which another system had a lead reach a stage, as its export tells.
-import type { Explanation, Instant } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import type { Instant } from '../../engine/protocol';
 
 export interface RecordedStage {
   stage: string; // a common name, "mql"

@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { Explanation, Millipoints, RuleLine } from '../../engine/protocol';
+import type { Explanation, RuleLine } from '../../engine/explanation';
+import type { Millipoints } from '../../engine/protocol';
 import { formatChange, formatDate, formatNumber } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

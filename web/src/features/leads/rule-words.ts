@@ -1,5 +1,5 @@
 // A rule as the lines of a lead's score name it.
-import type { Explanation, RuleLine } from '../../engine/protocol';
+import type { Explanation, RuleLine } from '../../engine/explanation';
 import { t } from '../../i18n';
 import { valueAt } from '../../ruleset/missing';
 import { ruleSentence } from '../../ruleset/rule-sentence';

@@ -1,4 +1,5 @@
-import type { Explanation, Millipoints } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import type { Millipoints } from '../../engine/protocol';
 import { formatDate, formatPoints } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

@@ -1,5 +1,5 @@
 import { TimeLine } from '../../charts/time-line';
-import type { Explanation, ScoreCurve } from '../../engine/protocol';
+import type { Explanation, ScoreCurve } from '../../engine/explanation';
 import { formatDate, formatNumber, formatPoints } from '../../format';
 import { t } from '../../i18n';
 import { qualifiedStage, totalThreshold } from '../../ruleset/qualified';

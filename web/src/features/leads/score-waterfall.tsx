@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import { Waterfall, type WaterfallBar } from '../../charts/waterfall';
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
 import { formatChange, formatPoints } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

@@ -1,4 +1,4 @@
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
 import { formatDate } from '../../format';
 import { t, textOr } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Explanation, LeadEvent } from '../../engine/protocol';
+import type { Explanation, LeadEvent } from '../../engine/explanation';
 import { formatChange, formatDate, formatTime } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

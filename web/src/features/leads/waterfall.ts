@@ -1,5 +1,6 @@
 // The way from nothing to the total, as steps of a waterfall: each begins where the one before it ended.
-import type { Explanation, Millipoints } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import type { Millipoints } from '../../engine/protocol';
 import { type ScoreSum, scoreSums } from './why';
 
 export type StepKind = 'start' | 'rule' | 'rest' | 'groupLimit' | 'scoreLimit' | 'weight' | 'score' | 'total';

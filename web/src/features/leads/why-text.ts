@@ -1,5 +1,6 @@
 // The explanation of a lead as plain text, in the language of the page.
-import type { Explanation, Instant, Remedy, RuleLine } from '../../engine/protocol';
+import type { Explanation, Remedy, RuleLine } from '../../engine/explanation';
+import type { Instant } from '../../engine/protocol';
 import { formatChange, formatDate, formatPoints } from '../../format';
 import { t } from '../../i18n';
 import { holdingParts, type Missing, missingParts } from '../../ruleset/missing';

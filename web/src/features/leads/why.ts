@@ -1,5 +1,6 @@
 // The lines that make a lead's score, in the order in which they add up.
-import type { Explanation, GroupLine, Millipoints, RuleLine, ScoreLine } from '../../engine/protocol';
+import type { Explanation, GroupLine, RuleLine, ScoreLine } from '../../engine/explanation';
+import type { Millipoints } from '../../engine/protocol';
 import { formatDate, formatNumber, formatPoints } from '../../format';
 import { t } from '../../i18n';
 

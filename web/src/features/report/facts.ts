@@ -1,6 +1,7 @@
 // What the report tells beside the result itself: asked of the engine once for each result.
 import { useEffect, useState } from 'react';
-import { type Explanation, everyLead, type LeadQuery, type Quiet } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import { everyLead, type LeadQuery, type Quiet } from '../../engine/protocol';
 import { qualifiedStage } from '../../ruleset/qualified';
 import type { Ruleset } from '../../ruleset/ruleset';
 import { engine, fail } from '../../state/actions';

@@ -1,5 +1,5 @@
 // Why a lead has its points, in a line.
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
 import { formatChangeShort } from '../../format';
 import { t } from '../../i18n';
 import type { Ruleset } from '../../ruleset/ruleset';

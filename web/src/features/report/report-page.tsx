@@ -1,4 +1,4 @@
-import type { Explanation } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
 import { formatDate, formatNumber, formatPointsShort, formatShare } from '../../format';
 import { t } from '../../i18n';
 import { conditionSentence } from '../../ruleset/condition-sentence';

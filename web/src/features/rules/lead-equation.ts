@@ -1,5 +1,6 @@
 // A lead's total as a sum of the points that rules gave it.
-import type { Explanation, Millipoints } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import type { Millipoints } from '../../engine/protocol';
 import { t } from '../../i18n';
 import { valueAt } from '../../ruleset/missing';
 import { ruleTitle } from '../../ruleset/rule-sentence';

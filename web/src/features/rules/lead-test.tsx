@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import type { Explanation, LeadRow } from '../../engine/protocol';
+import type { Explanation } from '../../engine/explanation';
+import type { LeadRow } from '../../engine/protocol';
 import { formatPoints } from '../../format';
 import { t } from '../../i18n';
 import { engine, fail } from '../../state/actions';
