@@ -3,6 +3,7 @@ import { Results } from './features/results';
 import { DropTarget } from './features/shell/drop-target';
 import { FaultNote } from './features/shell/fault-note';
 import { Header } from './features/shell/header';
+import { useKeysAtChoice } from './features/shell/language-select';
 import { Navigation } from './features/shell/navigation';
 import { Notes } from './features/shell/notes';
 import { PrintHead } from './features/shell/print-head';
@@ -62,6 +63,7 @@ export function App() {
   const route = useRoute();
   const language = useLanguage();
   useShortcuts();
+  useKeysAtChoice(language);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the title is in the language of the page
   useEffect(() => {
     document.title = t('page.title', { screen: t(titles[route.screen]) });

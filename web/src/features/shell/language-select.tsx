@@ -1,12 +1,24 @@
+import { useEffect } from 'react';
 import { t } from '../../i18n';
-import { chooseLanguage, isLanguage, languageNow, languages } from '../../i18n/language';
+import { chooseLanguage, isLanguage, type Language, languageNow, languages } from '../../i18n/language';
 
 const ID = 'language';
 
-async function choose(value: string) {
+let chosen = false;
+
+function choose(value: string) {
   if (!isLanguage(value)) return;
-  await chooseLanguage(value);
-  document.getElementById(ID)?.focus(); // the page was made anew
+  chosen = true;
+  chooseLanguage(value);
+}
+
+/** The page is made anew with its language, and the keys stay at the choice. Of what has the page in it: after all that takes the keys. */
+export function useKeysAtChoice(language: Language) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with each language
+  useEffect(() => {
+    if (chosen) document.getElementById(ID)?.focus();
+    chosen = false;
+  }, [language]);
 }
 
 /** The browser's own list: small, and good on every phone. */
