@@ -1,4 +1,5 @@
 import { expect, headline, test } from './page';
+import { sideways } from './seen';
 
 test('opens on the scored sample @firefox', async ({ page, visit }) => {
   await visit();
@@ -35,11 +36,7 @@ test('holds still sideways at 320 pixels @desktop', async ({ page, visit }) => {
   for (const hash of ['#/results', '#/leads', '#/rules', '#/data', '#/privacy']) {
     await page.goto(`./${hash}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-    const overflow = await page.evaluate(() => {
-      const main = document.querySelector('main');
-      return [document.documentElement.scrollWidth - innerWidth, (main?.scrollWidth ?? 0) - (main?.clientWidth ?? 0)];
-    });
-    expect(overflow, hash).toEqual([0, 0]);
+    await expect.poll(() => sideways(page), hash).toEqual([0, 0]);
   }
 });
 

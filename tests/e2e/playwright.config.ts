@@ -4,9 +4,9 @@ import { defineConfig } from '@playwright/test';
 const root = resolve(import.meta.dirname, '../..');
 const port = Number(process.env.E2E_PORT ?? 4173);
 
-// Debian's browsers; Chromium without anything that would ask the network by itself.
+// Debian's browsers; Chromium in its form without a window, and without anything that would ask the network by itself.
 const chromium = {
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: [
     '--no-sandbox',
     '--disable-gpu',
@@ -21,12 +21,14 @@ const chromium = {
 export default defineConfig({
   testDir: '.',
   outputDir: resolve(root, 'build/e2e'),
-  reporter: [['list']],
+  // What is shown of a long log is its end: there, what failed and how.
+  reporter: process.env.CI ? 'dot' : 'list',
   fullyParallel: true,
   workers: 2,
   timeout: 90_000,
   expect: { timeout: 20_000 },
   forbidOnly: Boolean(process.env.CI),
+  retries: process.env.CI ? 1 : 0, // a journey that then passes is told of as flaky
   use: { baseURL: `http://localhost:${port}/` },
   // In a title, @desktop: makes no sense on a phone, or is the same there; @firefox: runs in Firefox, too.
   projects: [

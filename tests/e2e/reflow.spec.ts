@@ -1,12 +1,14 @@
 import { eachScreen, expect, test } from './page';
 import { cutOff, sideways } from './seen';
 
+const softly = expect.configure({ soft: true, timeout: 5_000 });
+
 test('at 400 % zoom all is there, and is scrolled one way only @desktop', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 256 });
   await visit();
   await eachScreen(page, async (screen) => {
-    expect.soft(await sideways(page), screen).toEqual([0, 0]);
-    expect.soft(await cutOff(page), screen).toEqual([]);
+    await softly.poll(() => sideways(page), screen).toEqual([0, 0]);
+    await softly.poll(() => cutOff(page), screen).toEqual([]);
     // What is scrolled has the window to itself.
     const reached = await page.evaluate(() => {
       const main = document.querySelector('main');

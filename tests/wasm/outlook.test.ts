@@ -1,8 +1,9 @@
 // One lead's scores over time and what would bring it further, as they cross the boundary.
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Remedy } from '../../web/src/engine/explanation';
 import createMqlab from '../../web/src/engine/generated/mqlab.mjs';
-import type { EngineApi, Remedy, TableOptions } from '../../web/src/engine/protocol';
+import type { EngineApi, TableOptions } from '../../web/src/engine/protocol';
 
 const noOptions: TableOptions = { map: {}, zoneMinutes: 0, headers: null };
 
