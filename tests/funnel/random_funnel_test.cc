@@ -13,6 +13,7 @@
 #include "scoring/comparison.h"
 #include "scoring/random_case.h"
 #include "scoring/random_source.h"
+#include "slow_build.h"
 
 namespace mqlab {
 namespace {
@@ -69,7 +70,7 @@ TEST(RandomFunnelTest, IsAsThePlainReportsHaveIt) {
 
 TEST(SampleFunnelTest, IsAsThePlainReportsHaveIt) {
   Engine engine;
-  engine.LoadSample(17, reference::IsSlowBuild() ? 500 : 3000);
+  engine.LoadSample(17, kSlowBuild ? 500 : 3000);
   const RunReport report = engine.Score(ReadFile("rules/b2b-sample.json"), {});
   ASSERT_TRUE(report.id);
   FunnelCheck check(*engine.run(*report.id), "lead_source");

@@ -16,13 +16,13 @@
 #include "import/understanding.h"
 #include "scoring/comparison.h"
 #include "scoring/random_source.h"
+#include "slow_build.h"
 
 namespace mqlab {
 namespace {
 
 using reference::CasesToDraw;
 using reference::FirstSeed;
-using reference::IsSlowBuild;
 using reference::Random;
 
 // ----------------------------------------------------------------------- texts
@@ -162,7 +162,7 @@ void ExpectRead(uint64_t seed) {
 TEST(DialectsTest, RandomTablesComeBack) {
   const uint64_t first = FirstSeed(1);
   const auto cases =
-      static_cast<uint64_t>(CasesToDraw(IsSlowBuild() ? 400 : 2000));
+      static_cast<uint64_t>(CasesToDraw(kSlowBuild ? 400 : 2000));
   for (uint64_t seed = first; seed < first + cases; ++seed) {
     ExpectRead(seed);
     if (HasFailure()) return;

@@ -15,6 +15,7 @@
 #include "import/understanding.h"
 #include "scoring/comparison.h"
 #include "scoring/random_source.h"
+#include "slow_build.h"
 
 namespace mqlab {
 namespace {
@@ -104,22 +105,24 @@ std::string Wide(size_t columns) {
 }
 
 TEST(HostileTest, VeryManyColumns) {
-  EXPECT_EQ(Understand("file.csv", Wide(20000)).columns.size(), 20001U);
+  constexpr int kColumns = kSlowBuild ? 5000 : 20000;
+  EXPECT_EQ(Understand("file.csv", Wide(kColumns)).columns.size(),
+            static_cast<size_t>(kColumns) + 1);
   const Imported got = ImportAll({{"file.csv", Wide(3000)}});
   ASSERT_EQ(got.leads.header.size(), 3001U);
   EXPECT_EQ(got.leads.rows[0][3000], "2999");
 }
 
 TEST(HostileTest, RowsOfDelimitersAlone) {
-  const std::string commas(1000000, ',');
+  const std::string commas(kSlowBuild ? 200'000 : 1'000'000, ',');
   Survive("Lead ID,Email\n1,a@x.example\n" + commas + "\n2,b@x.example\n");
   const Imported got = ImportAll(
       {{"file.csv", "Lead ID,Email\n1,a@x.example\n2,b@x.example" + commas}});
   EXPECT_EQ(got.leads.All("lead_id"), (TextRow{"1", "2"}));
 }
 
-TEST(HostileTest, AMillionBlankLines) {
-  const std::string blank(1000000, '\n');
+TEST(HostileTest, VeryManyBlankLines) {
+  const std::string blank(kSlowBuild ? 200'000 : 1'000'000, '\n');
   const Imported got =
       ImportAll({{"file.csv", blank + "Lead ID,Email\n" + "1,a@x.example\n" +
                                   blank + "2,b@x.example\n" + blank}});

@@ -13,6 +13,7 @@
 #include "ingest/print_tables.h"
 #include "ingest/row_packer.h"
 #include "ingest/structure_scan.h"
+#include "slow_build.h"
 
 namespace mqlab {
 namespace {
@@ -153,7 +154,7 @@ std::string RandomTable(uint32_t seed) {
 }
 
 TEST(ParallelReadingTest, RandomPiecesGiveTheSame) {
-  for (uint32_t seed = 1; seed <= 4; ++seed) {
+  for (uint32_t seed = 1; seed <= (kSlowBuild ? 2 : 4); ++seed) {
     const std::string text = RandomTable(seed);
     Random random(seed);
     const std::vector<size_t> all = LineEnds(text);
@@ -196,7 +197,7 @@ std::string ReadWith(uint32_t threads, std::string_view text, TableKind kind) {
 TEST(ParallelReadingTest, ThreadsChangeNothing) {
   std::string text = RandomTable(9);
   const std::string rows = text.substr(kHeader.size());
-  for (int i = 0; i < 4; ++i) text += rows;
+  for (int i = 0; i < (kSlowBuild ? 1 : 4); ++i) text += rows;
   const std::string events =
       ReadWith<EventsReader>(1, text, TableKind::kEvents);
   const std::string leads = ReadWith<LeadsReader>(1, text, TableKind::kLeads);

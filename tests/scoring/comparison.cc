@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ingest/read_table.h"
+#include "slow_build.h"
 
 namespace mqlab::reference {
 namespace {
@@ -178,20 +179,10 @@ EngineRun::EngineRun(const RandomCase& random_case)
   result = ScoreLeads(*compiled.program, dataset, as_of);
 }
 
-bool IsSlowBuild() {
-#if defined(__EMSCRIPTEN__) || defined(__SANITIZE_ADDRESS__)
-  return true;
-#elif defined(__has_feature)
-  return __has_feature(address_sanitizer);
-#else
-  return false;
-#endif
-}
-
 int64_t CasesToDraw(int64_t native) {
   const char* cases = std::getenv("MQLAB_RANDOM_CASES");
   if (cases != nullptr) return std::stoll(cases);
-  return IsSlowBuild() ? native / 5 : native;
+  return kSlowBuild ? native / 5 : native;
 }
 
 uint64_t FirstSeed(uint64_t otherwise) {

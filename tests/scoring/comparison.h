@@ -33,8 +33,6 @@ struct Comparison {
 };
 Comparison Compare(const RandomCase& random_case);
 
-// WebAssembly, or sanitizers.
-bool IsSlowBuild();
 // How many cases a test draws: MQLAB_RANDOM_CASES where it is set, else
 // `native`, of which a fifth in a slow build.
 int64_t CasesToDraw(int64_t native);
