@@ -79,3 +79,10 @@ export const formatWeekday = (day: number): string => weekday().format((day + 4)
 export const formatDateTime = (at: Instant): string => `${formatDate(at)}, ${formatTime(at)}`;
 export const listAll = (items: string[]): string => allOf().format(items);
 export const listAny = (items: string[]): string => anyOf().format(items);
+
+/** As a sentence begins, also where it does with a value of the data between isolates. */
+export const capital = (text: string): string =>
+  text.replace(
+    /^([\u2068]?)(\p{Ll})/u,
+    (_, open: string, first: string) => open + first.toLocaleUpperCase(localeNow()),
+  );

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { capital } from '../../format';
 import type { Sorting } from './sorting';
 import './figures.css';
 
@@ -61,7 +62,7 @@ export function Figures({ columns, rows, ...sort }: FiguresProps) {
                   // biome-ignore lint/suspicious/noArrayIndexKey: the same
                   key={at}
                   className={columns[at + 1] === '' ? 'drawing' : undefined}
-                  data-column={columns[at + 1]}
+                  data-column={capital(columns[at + 1] ?? '')}
                 >
                   {cell}
                 </td>

@@ -5,7 +5,7 @@ import { type ContentsShown, differenceRange, differenceWords, toldOf } from './
 
 /** Of a hundred leads, how many more came further of those who used a content. */
 export function DifferencesCard({ report: { answer, result }, outcome, stale }: ContentsShown) {
-  const told = toldOf(answer.rows, outcome);
+  const told = toldOf(answer.rows, outcome).sort((a, b) => b.lift.difference.share - a.lift.difference.share);
   if (told.length === 0) return null;
   return (
     <ChartCard

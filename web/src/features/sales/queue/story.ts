@@ -1,9 +1,8 @@
 // A lead's story in one sentence: what it did, who it is, and what made it ready for sales.
 import type { Instant } from '../../../engine/protocol';
 import type { QueueRow } from '../../../engine/reports';
-import { formatNumber, listAll } from '../../../format';
+import { capital, formatNumber, listAll } from '../../../format';
 import { t } from '../../../i18n';
-import { localeNow } from '../../../i18n/language';
 import type { Rule, Ruleset } from '../../../ruleset/ruleset';
 import { fieldWords, humanize, quote } from '../../../ruleset/words';
 import { whenWords } from './when';
@@ -84,12 +83,6 @@ export function becameWords({ since, by }: Pick<QueueRow, 'since' | 'by'>, stage
     scenarios: listAll(scenarios.map((id) => quote(humanize(id)))),
   });
 }
-
-const capital = (text: string): string =>
-  text.replace(
-    /^([\u2068]?)(\p{Ll})/u,
-    (_, open: string, first: string) => open + first.toLocaleUpperCase(localeNow()),
-  );
 
 /** Values of the data stand between isolates. `stage`: what the stage of the hand-off is called. */
 export function story(ruleset: Ruleset, row: QueueRow, stage: string, asOf: Instant): string {
