@@ -150,7 +150,7 @@ class Attribution {
   const int32_t conversion_;
   Touches& touches_;
   Channels& channels_;
-  Revenues revenues_;
+  const Revenues revenues_;
   Sharing sharing_;
   // Of the lead: of the conversion asked for, to mql, to customer, of its
   // revenue.

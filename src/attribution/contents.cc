@@ -1,10 +1,12 @@
 #include "attribution/contents.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "attribution/economics.h"
 #include "attribution/equal_values.h"
 #include "base/text.h"
+#include "funnel/matches.h"
 #include "report/questions.h"
 
 namespace mqlab {
@@ -25,28 +27,24 @@ ContentUses FindContentUses(const Run& run) {
   std::vector<uint32_t> last_user;  // by content
 
   ContentUses uses;
-  uses.offsets.push_back(0);
-  for (uint32_t lead = 0; lead < run.table.num_leads; ++lead) {
-    const EventSpan events = run.dataset->events.log.Of(lead);
-    for (uint32_t i = events.begin; i < events.end; ++i) {
-      const Instant time = events.block->time[i];
-      if (time > run.as_of) break;
-      if (!questions.Matches(0, {events.block, i})) continue;
-      const uint32_t value = values.Of(EventRef{events.block, i});
-      if (value == kNoIndex) continue;
-      uint32_t& content = content_of[value];
-      if (content == kNoIndex) {
-        content = static_cast<uint32_t>(uses.names.size());
-        uses.names.emplace_back(values.Name(value));
-        last_user.push_back(kNoIndex);
-      }
-      if (last_user[content] == lead) continue;
-      last_user[content] = lead;
-      uses.contents.push_back(content);
-      uses.first.push_back(time);
+  uses.offsets.resize(run.table.num_leads + 1);
+  ForEachMatch(run, questions, 0, [&](uint32_t lead, EventRef event) {
+    const uint32_t value = values.Of(event);
+    if (value == kNoIndex) return;
+    uint32_t& content = content_of[value];
+    if (content == kNoIndex) {
+      content = static_cast<uint32_t>(uses.names.size());
+      uses.names.emplace_back(values.Name(value));
+      last_user.push_back(kNoIndex);
     }
-    uses.offsets.push_back(static_cast<uint32_t>(uses.contents.size()));
-  }
+    if (last_user[content] == lead) return;
+    last_user[content] = lead;
+    uses.contents.push_back(content);
+    uses.first.push_back(event.block->time[event.index]);
+    ++uses.offsets[lead + 1];
+  });
+  std::partial_sum(uses.offsets.begin(), uses.offsets.end(),
+                   uses.offsets.begin());
   return uses;
 }
 

@@ -1,11 +1,13 @@
 #include "attribution/revenue.h"
 
-#include <algorithm>
+#include <numeric>
 
 #include "attribution/economics.h"
 #include "attribution/equal_values.h"
 #include "base/decimal.h"
+#include "funnel/matches.h"
 #include "funnel/roles.h"
+#include "report/questions.h"
 
 namespace mqlab {
 namespace {
@@ -25,46 +27,40 @@ std::vector<int64_t> AmountsOf(const BoundField& field) {
 
 }  // namespace
 
-Revenues::Revenues(const Run& run)
-    : run_(run), customer_(FindRoles(run.program.source).customer) {
+Revenues::Revenues(const Run& run) : offsets_(run.table.num_leads + 1) {
   const ValueSource source = *ResolveEconomics(run).value;
-  is_field_ = !source.event;
+  const bool is_field = !source.event;
   const FieldUse use = {
       .name = source.name,
       .type = FieldType::kNumber,
-      .column = FindColumn(run, {.is_field = is_field_, .name = source.name})};
+      .column = FindColumn(run, {.is_field = is_field, .name = source.name})};
   BindingCache& cache = *run.binding->cache();
-  field_ = is_field_ ? cache.Field(use) : cache.Property(use);
-  column_ = use.column;
-  if (!is_field_ && column_ != kNoIndex) {
-    questions_.emplace(run, std::span<Condition>(),
-                       std::span(&*source.event, 1));
+  const BoundField& field = is_field ? *cache.Field(use) : *cache.Property(use);
+  const std::vector<int64_t> amounts = AmountsOf(field);
+  const auto add = [&](uint32_t lead, Instant at, int64_t amount) {
+    if (amount == 0) return;
+    values_.push_back({at, amount});
+    ++offsets_[lead + 1];
+  };
+  const int32_t customer = FindRoles(run.program.source).customer;
+  if (!is_field && use.column != kNoIndex) {
+    const Questions questions(run, {}, {&*source.event, 1});
+    ForEachMatch(run, questions, 0, [&](uint32_t lead, EventRef event) {
+      const EventBlock& block = *event.block;
+      add(lead, block.time[event.index],
+          amounts[block.properties[use.column][event.index]]);
+    });
+  } else if (is_field && customer != kNoStage) {
+    const auto& reached = run.table.reached[static_cast<size_t>(customer)];
+    for (uint32_t lead = 0; lead < run.table.num_leads; ++lead) {
+      if (reached[lead] == kNever) continue;
+      add(lead, reached[lead], amounts[field.code(lead)]);
+    }
   }
-  amounts_ = AmountsOf(*field_);
+  std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
 }
 
-std::span<const Revenues::Value> Revenues::Of(uint32_t lead) {
-  values_.clear();
-  if (is_field_) {
-    if (customer_ == kNoStage) return {};
-    const Instant at = run_.table.reached[static_cast<size_t>(customer_)][lead];
-    const int64_t amount = amounts_[field_->code(lead)];
-    if (at != kNever && amount != 0) values_.push_back({at, amount});
-    return values_;
-  }
-  if (!questions_) return {};
-  const EventSpan events = run_.dataset->events.log.Of(lead);
-  for (uint32_t i = events.begin; i < events.end; ++i) {
-    if (!questions_->Matches(0, {events.block, i})) continue;
-    const Instant time = events.block->time[i];
-    if (time > run_.as_of) break;
-    const int64_t amount = amounts_[events.block->properties[column_][i]];
-    if (amount != 0) values_.push_back({time, amount});
-  }
-  return values_;
-}
-
-Wide Revenues::SumOf(uint32_t lead) {
+Wide Revenues::SumOf(uint32_t lead) const {
   Wide sum = 0;
   for (const Value& value : Of(lead)) sum += value.amount;
   return sum;

@@ -2,13 +2,11 @@
 #define MQLAB_ATTRIBUTION_REVENUE_H_
 
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <vector>
 
 #include "base/instant.h"
 #include "base/wide.h"
-#include "report/questions.h"
 #include "report/run.h"
 
 namespace mqlab {
@@ -22,22 +20,18 @@ class Revenues {
     bool operator==(const Value&) const = default;
   };
 
-  // `run` must outlive it.
   explicit Revenues(const Run& run);
 
-  // A lead's values up to as-of that are not 0, in their order; until the next
-  // call.
-  std::span<const Value> Of(uint32_t lead);
-  Wide SumOf(uint32_t lead);
+  // A lead's values up to as-of that are not 0, in their order.
+  std::span<const Value> Of(uint32_t lead) const {
+    return std::span(values_).subspan(offsets_[lead],
+                                      offsets_[lead + 1] - offsets_[lead]);
+  }
+  Wide SumOf(uint32_t lead) const;
 
  private:
-  const Run& run_;
-  const BoundField* field_;
-  bool is_field_;  // of the leads, not of events
-  uint32_t column_;
-  int32_t customer_;              // stage
-  std::vector<int64_t> amounts_;  // by code of the field
-  std::optional<Questions> questions_;
+  // Of lead i at [offsets_[i], offsets_[i + 1]).
+  std::vector<uint32_t> offsets_;
   std::vector<Value> values_;
 };
 

@@ -101,7 +101,8 @@ std::vector<ReviewRow> RowsByWay(const Run& run, const Scope& scope) {
   return rows;
 }
 
-void CountRow(const Outcomes& outcomes, Revenues& revenues, ReviewRow* row) {
+void CountRow(const Outcomes& outcomes, const Revenues& revenues,
+              ReviewRow* row) {
   for (const uint32_t lead : row->leads) {
     const std::array<bool, kNumReviewSets> sets = outcomes.Of(lead);
     for (size_t i = 0; i < sets.size(); ++i) row->counts[i] += sets[i];
@@ -143,7 +144,7 @@ Review MakeReview(const Run& run, const Scope& scope, const Costs* costs) {
   review.ways = RowsByWay(run, scope);
   const Outcomes outcomes(run);
   review.known = outcomes.known();
-  Revenues revenues(run);
+  const Revenues revenues(run);
   for (ReviewRow& row : review.channels) {
     CountRow(outcomes, revenues, &row);
     for (size_t i = 0; i < kNumReviewSets; ++i) {
