@@ -108,15 +108,7 @@ Number Sharing::Floor(Number whole) {
 }
 
 void Sharing::GiveRest(size_t rest) {
-  constexpr size_t kShort = 24;
-  if (parts_.size() <= kShort) {  // most are
-    for (; rest > 0; --rest) {
-      const auto largest = std::ranges::max_element(remainders_);
-      ++parts_[static_cast<size_t>(largest - remainders_.begin())];
-      *largest = -1;
-    }
-    return;
-  }
+  if (rest == 0) return;
   order_.resize(parts_.size());
   std::iota(order_.begin(), order_.end(), 0);
   std::ranges::nth_element(order_,
