@@ -41,38 +41,24 @@ bool IsOfCells(const Run& run, uint32_t index) {
   }
 }
 
-std::vector<uint32_t> RulesOf(const Program& program, const ScoreCode& score) {
-  std::vector<uint32_t> rules = score.rules;
-  for (const uint32_t group : score.groups) {
-    const std::vector<uint32_t>& more = program.group_rules[group];
-    rules.insert(rules.end(), more.begin(), more.end());
-  }
-  return rules;
-}
-
-// The scores that may change although nothing happens: some rule of theirs asks
-// for more than cells.
-std::vector<uint32_t> MovingScores(const Run& run) {
-  std::vector<uint32_t> moving;
-  const Program& program = run.program;
-  for (uint32_t score = 0; score < program.scores.size(); ++score) {
-    const bool still = std::ranges::all_of(
-        RulesOf(program, program.scores[score]), [&](uint32_t rule) {
-          const RuleCode& code = program.rules[rule];
-          return code.field != kNoIndex || (code.kind == RuleKind::kCondition &&
-                                            IsOfCells(run, code.node));
-        });
-    if (!still) moving.push_back(score);
+// By score: whether it may change although nothing happens, as some rule of it
+// asks for more than cells.
+std::vector<bool> FindMoving(const Run& run) {
+  std::vector<bool> moving(run.program.scores.size());
+  for (const RuleCode& rule : run.program.rules) {
+    const bool still =
+        rule.field != kNoIndex ||
+        (rule.kind == RuleKind::kCondition && IsOfCells(run, rule.node));
+    if (!still) moving[rule.score] = true;
   }
   return moving;
 }
 
 std::vector<bool> PatternsOf(const Program& program,
-                             const std::vector<uint32_t>& scores) {
+                             const std::vector<bool>& scores) {
   std::vector<uint32_t> rules;
-  for (const uint32_t score : scores) {
-    const std::vector<uint32_t> more = RulesOf(program, program.scores[score]);
-    rules.insert(rules.end(), more.begin(), more.end());
+  for (uint32_t rule = 0; rule < program.rules.size(); ++rule) {
+    if (scores[program.rules[rule].score]) rules.push_back(rule);
   }
   return PatternsOfRules(program, rules);
 }
@@ -82,7 +68,7 @@ class FormerTotal {
  public:
   explicit FormerTotal(const Run& run)
       : run_(run),
-        moving_(MovingScores(run)),
+        moving_(FindMoving(run)),
         evaluator_(*run.binding, PatternsOf(run.program, moving_)) {}
 
   Millipoints At(uint32_t lead, Instant t) {
@@ -91,7 +77,8 @@ class FormerTotal {
     const Instant created = evaluator_.created();
     if (created != kNever && created > t) return evaluator_.Total();
     Wide total = run_.table.total[lead];
-    for (const uint32_t score : moving_) {
+    for (uint32_t score = 0; score < moving_.size(); ++score) {
+      if (!moving_[score]) continue;
       total -= WeightedPart<Wide>(run_.table.scores[score][lead],
                                   run_.program.scores[score].weight);
       total += evaluator_.Weighted(score);
@@ -101,7 +88,7 @@ class FormerTotal {
 
  private:
   const Run& run_;
-  std::vector<uint32_t> moving_;  // scores; the others are of cells
+  std::vector<bool> moving_;  // by score
   Evaluator evaluator_;
 };
 

@@ -64,14 +64,4 @@ Mark HandOff::MarkOf(uint32_t lead) const {
   return Since(run_.table.since[lead], lead).mark;
 }
 
-History::const_iterator LastEntry(const History& history, int32_t stage) {
-  auto last = history.end();
-  for (auto step = history.begin(); step != history.end(); ++step) {
-    const bool entered = step->event == StageEvent::kEntered ||
-                         step->event == StageEvent::kPassed;
-    if (entered && step->stage == stage) last = step;
-  }
-  return last;
-}
-
 }  // namespace mqlab

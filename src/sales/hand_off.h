@@ -13,7 +13,6 @@
 #include "report/questions.h"
 #include "report/run.h"
 #include "sales/lead_fields.h"
-#include "scoring/explain.h"
 
 namespace mqlab {
 
@@ -60,10 +59,6 @@ class HandOff {
   Questions questions_;
   std::vector<uint8_t> may_match_;  // by type of event: a bit a pattern
 };
-
-using History = std::vector<StageStep>;
-// The step in which a lead last came into a stage; its end when it never did.
-History::const_iterator LastEntry(const History& history, int32_t stage);
 
 }  // namespace mqlab
 

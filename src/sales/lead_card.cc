@@ -110,6 +110,18 @@ JsonText WriteLeadClock(const LeadClock& clock) {
   return item;
 }
 
+using History = std::vector<StageStep>;
+// The step in which a lead last came into a stage. REQUIRES: it did.
+History::const_iterator LastEntry(const History& history, int32_t stage) {
+  auto last = history.end();
+  for (auto step = history.begin(); step != history.end(); ++step) {
+    const bool entered = step->event == StageEvent::kEntered ||
+                         step->event == StageEvent::kPassed;
+    if (entered && step->stage == stage) last = step;
+  }
+  return last;
+}
+
 }  // namespace
 
 LeadCard MakeLeadCard(const Run& run, const HandOff& hand_off,
