@@ -42,41 +42,47 @@ bool IsAtLeast(const Check& check, double part) {
 
 class Checker {
  public:
-  Checker(const Run& run, const BusinessTime& time)
+  Checker(const Run& run, const BusinessTime& time, const Scope& scope,
+          const Scope& mqls)
       : run_(run),
         time_(time),
+        scope_(scope),
+        mqls_(mqls),
         roles_(FindRoles(run.program.source)),
-        hand_off_(run) {}
+        hand_off_(run),
+        decisions_(run.table.num_leads, Mark::kNone) {
+    for (const uint32_t lead : mqls.leads) {
+      decisions_[lead] = hand_off_.Since(mqls.entries[lead], lead).decision;
+    }
+  }
 
   // Too lax, too strict, and whether sales agrees.
-  void CheckRules(const Scope& scope, const Scope& mqls) {
+  void CheckRules() {
     if (roles_.sql != kNoStage) {
-      Check lax = Ask("too_lax", mqls.leads, [&](uint32_t lead) {
-        if (AgeDays(mqls.entries[lead], run_.as_of) < kOldEnough) return kNot;
+      Check lax = Ask("too_lax", mqls_.leads, [&](uint32_t lead) {
+        if (AgeDays(mqls_.entries[lead], run_.as_of) < kOldEnough) return kNot;
         return Reached(roles_.sql, lead) ? kYes : kNo;
       });
       Tell(&lax, RangeOf(lax).high < kLaxSql);
     }
     const Timing timing(run_);
-    Check late = Ask("too_strict", scope.leads, [&](uint32_t lead) {
+    Check late = Ask("too_strict", scope_.leads, [&](uint32_t lead) {
       if (!Reached(roles_.sql, lead) && !timing.AskedForDemo(lead)) return kNot;
       return !timing.IsMql(lead) || timing.IsTooLate(lead) ? kYes : kNo;
     });
     Tell(&late, IsAtLeast(late, kStrict));
-    Check refused = Ask("disagreement", mqls.leads, [&](uint32_t lead) {
-      const Mark decision = hand_off_.Since(mqls.entries[lead], lead).decision;
-      if (decision == Mark::kNone) return kNot;
-      return decision == Mark::kRejected ? kYes : kNo;
+    Check refused = Ask("disagreement", mqls_.leads, [&](uint32_t lead) {
+      if (decisions_[lead] == Mark::kNone) return kNot;
+      return decisions_[lead] == Mark::kRejected ? kYes : kNo;
     });
-    rejected_.assign(run_.table.num_leads, false);
-    for (const uint32_t lead : refused.counted) rejected_[lead] = true;
     Tell(&refused, RangeOf(refused).low > kDisagreement);
   }
 
-  // REQUIRES: CheckRules has been called.
-  void CheckSources(const Scope& scope, const Scope& mqls) {
-    const auto rejects = [&](uint32_t lead) { return rejected_[lead]; };
-    ForEachSource(mqls, rejects, [](const Share& own, const Share& others) {
+  void CheckSources() {
+    const auto rejects = [&](uint32_t lead) {
+      return decisions_[lead] == Mark::kRejected;
+    };
+    ForEachSource(mqls_, rejects, [](const Share& own, const Share& others) {
       return others.of >= kLeast &&
              Newcombe(own.count, own.of, others.count, others.of).low >
                  kMoreRejected;
@@ -84,7 +90,7 @@ class Checker {
     const auto buys = [&](uint32_t lead) {
       return Reached(roles_.customer, lead);
     };
-    ForEachSource(scope, buys, [](const Share& own, const Share& others) {
+    ForEachSource(scope_, buys, [](const Share& own, const Share& others) {
       // Half of the others' rate: both sides times twice the others' number.
       return own.of >= kLeastOfSource && others.of >= kLeast &&
              Wilson(own.count, own.of).high * 2 *
@@ -108,8 +114,8 @@ class Checker {
     Tell(&cold, IsAtLeast(cold, kCold));
   }
 
-  void CheckWebinars(const Scope& scope) {
-    for (Webinar& webinar : FindWebinars(run_, scope)) {
+  void CheckWebinars() {
+    for (Webinar& webinar : FindWebinars(run_, scope_)) {
       Check came;
       came.check = "unfinished";
       came.name = std::move(webinar.name);
@@ -177,9 +183,11 @@ class Checker {
 
   const Run& run_;
   const BusinessTime& time_;
+  const Scope& scope_;
+  const Scope& mqls_;
   Roles roles_;
   HandOff hand_off_;
-  std::vector<bool> rejected_;  // by lead: of the MQLs, by sales
+  std::vector<Mark> decisions_;  // of sales, by lead, on MQLs
   std::vector<Check> checks_;
 };
 
@@ -188,10 +196,10 @@ class Checker {
 std::vector<Check> FindChecks(const Run& run, const BusinessTime& time,
                               const Scope& scope, const Scope& mqls,
                               const std::vector<uint32_t>* selection) {
-  Checker checker(run, time);
-  checker.CheckRules(scope, mqls);
-  checker.CheckSources(scope, mqls);
-  checker.CheckWebinars(scope);
+  Checker checker(run, time, scope, mqls);
+  checker.CheckRules();
+  checker.CheckSources();
+  checker.CheckWebinars();
   checker.CheckQueue(selection);
   return checker.Take();
 }
