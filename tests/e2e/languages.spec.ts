@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { eachScreen, eventsCsv, expect, leadsCsv, test } from './page';
 import { pseudoChunk } from './pseudo-language';
-import { cutOff, sideways, texts } from './seen';
+import { cutOff, sideways, softly, texts } from './seen';
 
 // The service worker would answer for the chunk that a test replaces.
 test.use({ serviceWorkers: 'block' });
@@ -31,8 +31,6 @@ const data = [
   .sort((a, b) => b.length - a.length);
 // What the browser and React Aria say in Polish.
 const polish = /zmniejsz|zwiększ|lub|oraz|sty|lut|mar|kwi|maj|cze|lip|sie|wrz|paź|lis|gru|pon|czw|sob|niedz/g;
-
-const softly = expect.configure({ soft: true, timeout: 5_000 });
 
 test('every screen in five languages @desktop', async ({ page, visit }) => {
   test.slow();

@@ -1,7 +1,5 @@
 import { eachScreen, expect, test } from './page';
-import { cutOff, sideways } from './seen';
-
-const softly = expect.configure({ soft: true, timeout: 5_000 });
+import { cutOff, sideways, softly } from './seen';
 
 test('at 400 % zoom all is there, and is scrolled one way only @desktop', async ({ page, visit }) => {
   await page.setViewportSize({ width: 320, height: 256 });

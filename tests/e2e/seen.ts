@@ -1,5 +1,8 @@
 // What a reader sees of a screen, and what is cut off.
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+/** Of a screen that settles a moment later; the journey goes on where it does not. */
+export const softly = expect.configure({ soft: true, timeout: 5_000 });
 
 /** How far the page, and its main part, can be moved sideways. */
 export const sideways = (page: Page): Promise<number[]> =>

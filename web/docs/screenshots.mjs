@@ -44,7 +44,7 @@ async function openLead(page) {
 const server = spawn('node', ['web/serve.mjs', 'build/page', String(port)], { cwd: root });
 await once(server.stdout, 'data');
 const browser = await chromium.launch({
-  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium-headless-shell',
   args: ['--no-sandbox', '--disable-gpu'],
 });
 for (const [name, { path, wait, before, ...options }] of Object.entries(pictures)) {
